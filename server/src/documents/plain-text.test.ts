@@ -1,0 +1,74 @@
+import { expect, test } from "vitest";
+import * as Y from "yjs";
+import { plainText } from "./plain-text.ts";
+import { contentOf, titleOf } from "./roots.ts";
+
+type Tree = string | Element | { bold: string };
+type Element = [name: string, ...children: Tree[]];
+
+function write(document: Y.Doc, ...trees: Tree[]) {
+  contentOf(document).insert(0, trees.map(node));
+}
+
+function node(tree: Tree): Y.XmlElement | Y.XmlText {
+  if (typeof tree === "string") return new Y.XmlText(tree);
+  if (!Array.isArray(tree)) {
+    const text = new Y.XmlText();
+    text.insert(0, tree.bold, { bold: true });
+    return text;
+  }
+  const [name, ...children] = tree;
+  const element = new Y.XmlElement(name);
+  element.insert(0, children.map(node));
+  return element;
+}
+
+test("every kind of block reads as a person would type it", () => {
+  const document = new Y.Doc();
+  titleOf(document).insert(0, "Harvest");
+  write(
+    document,
+    ["heading", "Fruit"],
+    ["paragraph", "Apples ", { bold: "and" }, " pears", ["hardBreak"], "in a row"],
+    ["bulletList", ["listItem", ["paragraph", "red"], ["bulletList", ["listItem", ["paragraph", "dark red"]]]]],
+    ["orderedList", ["listItem", ["paragraph", "wash"]], ["listItem", ["paragraph", "cut"]]],
+    ["taskList", ["taskItem", ["paragraph", "eat"]]],
+    ["blockquote", ["paragraph", "An apple"], ["paragraph", "a day"]],
+    ["codeBlock", "const a = 1;\nconst b = 2;"],
+    ["horizontalRule"],
+    ["table", ["tableRow", ["tableHeader", ["paragraph", "a"]], ["tableCell", ["paragraph", "b"]]]],
+    ["somethingNew", ["paragraph", "is kept"]],
+  );
+  expect(plainText(document)).toBe(`Harvest
+
+Fruit
+
+Apples and pears
+in a row
+
+- red
+  - dark red
+
+1. wash
+2. cut
+
+[ ] eat
+
+> An apple
+> 
+> a day
+
+const a = 1;
+const b = 2;
+
+---
+
+a\tb
+
+is kept
+`);
+});
+
+test("an empty document is an empty line", () => {
+  expect(plainText(new Y.Doc())).toBe("\n");
+});

@@ -1,0 +1,80 @@
+import * as Y from "yjs";
+import { contentOf, titleOf } from "./roots.ts";
+
+type Node = Y.XmlElement | Y.XmlText | Y.XmlFragment | Y.XmlHook;
+
+/** The words of a Weft document as a person would type them into a plain text: title, blank line, blocks. */
+export function plainText(document: Y.Doc): string {
+  const title = titleOf(document).toString().trim();
+  const body = blocks(contentOf(document)).join("\n\n");
+  return `${[title, body].filter(Boolean).join("\n\n")}\n`;
+}
+
+function blocks(parent: Y.XmlFragment): string[] {
+  return children(parent)
+    .map((child) => block(child))
+    .filter((text) => text !== undefined);
+}
+
+const writers: Record<string, (element: Y.XmlElement) => string> = {
+  bulletList: (list) => items(list, () => "- "),
+  orderedList: (list) => items(list, (_item, index) => `${Number(list.getAttribute("start") ?? 1) + index}. `),
+  taskList: (list) => items(list, (item) => (isChecked(item) ? "[x] " : "[ ] ")),
+  blockquote: (quote) => indent(blocks(quote).join("\n\n"), "> ", "> "),
+  codeBlock: (code) => inline(code),
+  horizontalRule: () => "---",
+  table: (table) => children(table).map(tableRow).join("\n"),
+};
+
+function block(node: Node): string | undefined {
+  if (node instanceof Y.XmlText) return textOf(node) || undefined;
+  if (!(node instanceof Y.XmlElement)) return undefined;
+  const write = writers[node.nodeName];
+  if (write) return write(node);
+  const isContainer = children(node).some((child) => child instanceof Y.XmlElement && child.nodeName !== "hardBreak");
+  return isContainer ? blocks(node).join("\n\n") : inline(node);
+}
+
+function items(list: Y.XmlElement, marker: (item: Y.XmlElement, index: number) => string): string {
+  const elements = children(list).filter((child) => child instanceof Y.XmlElement);
+  return elements
+    .map((item, index) => {
+      const first = marker(item, index);
+      return indent(blocks(item).join("\n"), first, " ".repeat(first.length));
+    })
+    .join("\n");
+}
+
+function tableRow(row: Node): string {
+  if (!(row instanceof Y.XmlElement)) return "";
+  return children(row)
+    .map((cell) => (cell instanceof Y.XmlElement ? blocks(cell).join(" ").replaceAll("\n", " ") : ""))
+    .join("\t");
+}
+
+function inline(element: Y.XmlElement): string {
+  return children(element)
+    .map((child) => (child instanceof Y.XmlText ? textOf(child) : "\n"))
+    .join("");
+}
+
+/** Without the marks, which `toString` would write as tags. */
+function textOf(text: Y.XmlText): string {
+  const parts: { insert?: unknown }[] = text.toDelta();
+  return parts.map(({ insert }) => (typeof insert === "string" ? insert : "")).join("");
+}
+
+function indent(text: string, first: string, rest: string): string {
+  return text
+    .split("\n")
+    .map((line, index) => (index === 0 ? first : rest) + line)
+    .join("\n");
+}
+
+function isChecked(item: Y.XmlElement): boolean {
+  return String(item.getAttribute("checked")) === "true";
+}
+
+function children(parent: Y.XmlFragment): Node[] {
+  return parent.toArray() as Node[];
+}

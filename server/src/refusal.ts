@@ -1,0 +1,26 @@
+/** Why something was refused, for programs. The same words travel over HTTP and over the socket. */
+export type RefusalCode =
+  | "invalid-document-id"
+  | "not-allowed"
+  | "not-found"
+  | "document-deleted"
+  | "wrong-origin"
+  | "too-large"
+  | "malformed"
+  | "incomplete"
+  | "unavailable"
+  | "stopping";
+
+/** Bad input or a missing right: it costs its sender an answer and nobody else anything. */
+export class Refusal extends Error {
+  override readonly name = "Refusal";
+  readonly code: RefusalCode;
+  /** Hocuspocus sends a thrown error's `reason` to the client. */
+  readonly reason: RefusalCode;
+
+  constructor(code: RefusalCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+    this.reason = code;
+  }
+}

@@ -1,0 +1,90 @@
+import type { DocumentId } from "../documents/document-id.ts";
+
+/** The number of an update in its document: 1, 2, 3 … without a gap. 0 is the empty document. */
+export type Sequence = number;
+
+/** Who an update is from; `user` is empty for somebody without an account. */
+export interface Authorship {
+  readonly user: string;
+}
+
+export interface LogRecord {
+  readonly sequence: Sequence;
+  /** Milliseconds since 1970, by the server's clock. */
+  readonly time: number;
+  readonly by: Authorship;
+  /** A Yjs update, version 1. */
+  readonly update: Uint8Array;
+}
+
+/** The whole document as one Yjs update (version 1), covering every update up to `sequence`. */
+export interface Snapshot {
+  readonly sequence: Sequence;
+  readonly state: Uint8Array;
+}
+
+/** What could not be read. It costs itself: everything else of the document is still returned. */
+export type Damage =
+  | { readonly type: "missing-updates"; readonly from: Sequence; readonly to: Sequence }
+  | { readonly type: "unreadable-record"; readonly at: Sequence }
+  | { readonly type: "unreadable-snapshot"; readonly at: Sequence }
+  | { readonly type: "unreadable-head" };
+
+export interface StoredDocument {
+  /** Names this life of the document: a document deleted and made again under its old id gets another. */
+  readonly generation: string;
+  readonly createdAt: number;
+  readonly snapshot: Snapshot | undefined;
+  /** Every readable record after the snapshot, in order. */
+  readonly records: readonly LogRecord[];
+  /** The highest sequence number ever found; the next update gets the one after it. */
+  readonly head: Sequence;
+  readonly damage: readonly Damage[];
+}
+
+/**
+ * Keeps documents as numbered updates. Its promise: what `durable` covers survives a crash of the process and of the
+ * machine, in order and without a gap, and damage is reported, never hidden.
+ * Every implementation passes `document-log.contract.ts`.
+ */
+export interface DocumentLog {
+  /** What is on the disk; `undefined` for a document that was never written. */
+  read(documentId: DocumentId): Promise<StoredDocument | undefined>;
+  /** Opens a document for writing. One writer at a time: a second `open` before `close` throws. */
+  open(documentId: DocumentId): Promise<OpenedDocument>;
+  /** Folds the records so far into a snapshot and moves them into the history. Safe beside a writer. */
+  compact(documentId: DocumentId): Promise<void>;
+  /** Every update still known from `from` on, also those the snapshot covers, in order. */
+  history(documentId: DocumentId, from?: Sequence): AsyncIterable<LogRecord>;
+  /** Removes every trace but a tombstone. The writer must be closed before. */
+  delete(documentId: DocumentId): Promise<void>;
+}
+
+export interface OpenedDocument {
+  /** What was stored on opening; a fresh generation without records for a new document. */
+  readonly stored: StoredDocument;
+  readonly writer: LogWriter;
+  /** It was deleted before; the first update takes that back. */
+  readonly wasDeleted: boolean;
+}
+
+export interface LogWriter {
+  readonly generation: string;
+  /** The last number given out. */
+  readonly head: Sequence;
+  /** Everything up to this number would survive a crash. */
+  readonly durable: Sequence;
+  /** Gives the update the next number and queues it; a failed write is retried until it succeeds. */
+  append(update: Uint8Array, by: Authorship): Sequence;
+  /** Called with the new `durable` after each commit that moved it. */
+  onDurable(listener: (durable: Sequence) => void): void;
+  /** Resolves once `durable` has reached what `head` is now. */
+  settled(): Promise<void>;
+  /** Ends the writing after what is queued is durable: at once, before the call returns, when nothing is. */
+  close(): Promise<void>;
+}
+
+/** Storage cannot be used right now; trying again later may help. */
+export class StorageUnavailable extends Error {
+  override readonly name = "StorageUnavailable";
+}

@@ -1,0 +1,79 @@
+import type { Database, Operation } from "./database.ts";
+
+/** Something that has operations for the next commit. */
+export interface Committed {
+  /** Hands over what waits; it must be handed over again only if `committed` was not called. */
+  takeOperations(): Operation[];
+  /** What was taken last would survive a crash now. */
+  committed(): void;
+}
+
+/**
+ * Group commit: one write in flight, and everything that comes meanwhile goes into the next. So a crowd shares an
+ * fsync, and a lone writer waits for nobody.
+ */
+export interface CommitQueue {
+  add(source: Committed): void;
+  /** Operations of no document; resolves when they are durable. */
+  write(operations: Operation[]): Promise<void>;
+  /** Resolves when nothing waits; rejects with the reason when the database was closed before. */
+  settled(): Promise<void>;
+}
+
+const fullBatch = { operations: 512, bytes: 256 * 1024 };
+// Back-to-back commits of two or three operations each cost more than the wait: 15 ms of CPU per 1,000 updates.
+const gatherMs = 2;
+
+export function createCommitQueue(database: Database): CommitQueue {
+  const waiting = new Set<Committed>();
+  let running: Promise<void> | undefined;
+
+  async function run() {
+    await nextTurn();
+    while (waiting.size > 0) {
+      const { operations, sources } = takeBatch(waiting);
+      await database.write(operations);
+      for (const source of sources) source.committed();
+      if (waiting.size > 0) await new Promise((resolve) => setTimeout(resolve, gatherMs));
+    }
+    running = undefined;
+  }
+
+  function add(source: Committed) {
+    waiting.add(source);
+    if (running) return;
+    running = run();
+    // Only closing the database ends a run early; whoever needs to know asks `settled`.
+    running.catch(() => {});
+  }
+
+  return {
+    add,
+    write: (operations) =>
+      new Promise((resolve, reject) => {
+        add({ takeOperations: () => operations, committed: () => resolve() });
+        running?.catch(reject);
+      }),
+    settled: () => running ?? Promise.resolve(),
+  };
+}
+
+function takeBatch(waiting: Set<Committed>) {
+  const operations: Operation[] = [];
+  const sources: Committed[] = [];
+  let bytes = 0;
+  for (const source of waiting) {
+    waiting.delete(source);
+    sources.push(source);
+    for (const operation of source.takeOperations()) {
+      operations.push(operation);
+      bytes += operation.type === "put" ? operation.value.length : 0;
+    }
+    if (operations.length >= fullBatch.operations || bytes >= fullBatch.bytes) break;
+  }
+  return { operations, sources };
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}

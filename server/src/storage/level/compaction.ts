@@ -1,0 +1,61 @@
+import type { DocumentId } from "../../documents/document-id.ts";
+import type { BuildSnapshot } from "../snapshot-builder.ts";
+import type { CommitQueue } from "./commit-queue.ts";
+import type { Database, Operation } from "./database.ts";
+import { packHistory } from "./history.ts";
+import { hashDocument, readSequence, sequenceRange } from "./keys.ts";
+import { encodeSnapshot, snapshotKeysExcept } from "./snapshots.ts";
+import { readStoredDocument } from "./stored-document.ts";
+
+/** How large a document's log is since its last snapshot. */
+export interface LogSize {
+  commits: number;
+  logBytes: number;
+  snapshotBytes: number;
+}
+
+export type CompactionDue = (size: LogSize) => boolean;
+
+/** A snapshot after every 1,000 keystrokes of a long document would write it forty times over. */
+export const isCompactionDue: CompactionDue = ({ commits, logBytes, snapshotBytes }) =>
+  commits >= 1_000 && logBytes * 2 >= snapshotBytes;
+
+/**
+ * Replaces the log so far by a snapshot built from it:
+ *
+ *     snapshot 2 │ log 3 4 5 6   →   snapshot 2 │ history 3–6 │ snapshot 6 │ log 7 …
+ *
+ * The pieces are written first and mean nothing without the manifest; one atomic batch then swaps. The snapshot before
+ * and all history stay, so an unreadable snapshot can be rebuilt. Updates appended meanwhile are not touched.
+ */
+export async function compactDocument(
+  database: Database,
+  commits: CommitQueue,
+  documentId: DocumentId,
+  buildSnapshot: BuildSnapshot,
+): Promise<void> {
+  const stored = await database.read((view) => readStoredDocument(view, documentId));
+  const last = stored?.records.at(-1);
+  if (!stored || !last) return;
+
+  const document = hashDocument(documentId);
+  const { generation, snapshot, records, damage } = stored;
+  const state = await buildSnapshot(
+    snapshot?.state,
+    records.map((record) => record.update),
+  );
+  const encoded = await encodeSnapshot(document, generation, { sequence: last.sequence, state }, damage);
+  const history = await packHistory(document, generation, records);
+  const stale = await database.read(async (view) => {
+    const kept = snapshot ? [snapshot.sequence, last.sequence] : [last.sequence];
+    const operations: Operation[] = await snapshotKeysExcept(view, document, generation, kept);
+    for await (const key of view.keys(sequenceRange("log", document, generation, 0))) {
+      if (readSequence(key) > last.sequence) break;
+      operations.push({ type: "del", key });
+    }
+    return operations;
+  });
+
+  for (const chunk of encoded.chunks) await commits.write([chunk]);
+  await commits.write([encoded.manifest, ...history, ...stale]);
+}

@@ -1,0 +1,51 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { ConfigError } from "../../config-error.ts";
+import type { Catalogue } from "../catalogue.ts";
+import type { DocumentLog } from "../document-log.ts";
+import { createLevelCatalogue } from "./catalogue.ts";
+import { createCommitQueue } from "./commit-queue.ts";
+import { type Database, FolderInUse, openDatabase } from "./database.ts";
+import { createLevelDocumentLog, type LevelDocumentLogOptions } from "./document-log.ts";
+
+/** Everything Weft keeps in its data folder. */
+export interface DataFolder {
+  readonly log: DocumentLog;
+  readonly catalogue: Catalogue;
+  readonly database: Pick<Database, "trouble" | "onTrouble">;
+  /** Waits for what is queued, then closes. */
+  close(): Promise<void>;
+}
+
+/** Throws a `ConfigError` when the folder cannot be used. */
+export async function openDataFolder(folder: string, options: LevelDocumentLogOptions): Promise<DataFolder> {
+  const database = await open(folder);
+  const commits = createCommitQueue(database);
+  return {
+    log: await createLevelDocumentLog(database, commits, options),
+    catalogue: createLevelCatalogue(database, commits),
+    database,
+    async close() {
+      try {
+        await commits.settled();
+      } finally {
+        await database.close();
+      }
+    },
+  };
+}
+
+async function open(folder: string): Promise<Database> {
+  try {
+    await mkdir(folder, { recursive: true });
+    return await openDatabase(join(folder, "leveldb"));
+  } catch (cause) {
+    if (cause instanceof FolderInUse) {
+      throw new ConfigError(
+        `Another Weft is already using the data folder ${folder}. Stop it first, or choose another folder with --data.`,
+        { cause },
+      );
+    }
+    throw new ConfigError(`The data folder ${folder} cannot be used: ${(cause as Error).message}.`, { cause });
+  }
+}

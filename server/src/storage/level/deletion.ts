@@ -1,0 +1,51 @@
+import type { DocumentId } from "../../documents/document-id.ts";
+import { removeEntry } from "./catalogue.ts";
+import type { CommitQueue } from "./commit-queue.ts";
+import type { Database, Operation } from "./database.ts";
+import { type DocumentHash, documentKey, documentRange, hashDocument, kindRange, readDocument } from "./keys.ts";
+import { sealJson } from "./sealed.ts";
+
+const page = 500;
+
+/** What stays of a deleted document: that it was, so that no old copy brings it back by itself. */
+interface Tombstone {
+  documentId: DocumentId;
+  deletedAt: number;
+}
+
+/** The document is gone with the first write; a crash after it only delays the removal of the bytes. */
+export async function purgeDocument(database: Database, commits: CommitQueue, documentId: DocumentId, now: number) {
+  const document = hashDocument(documentId);
+  const tombstone: Tombstone = { documentId, deletedAt: now };
+  const tombstoneKey = documentKey("tombstone", document);
+  const entry = await database.read((view) => removeEntry(view, document));
+  await commits.write([
+    ...entry,
+    { type: "put", key: tombstoneKey, value: sealJson(tombstoneKey, tombstone) },
+    { type: "put", key: documentKey("purge", document), value: new Uint8Array() },
+  ]);
+  await removeBytes(database, commits, document);
+}
+
+export async function resumePurges(database: Database, commits: CommitQueue) {
+  const unfinished = await database.read(async (view) => {
+    const documents: DocumentHash[] = [];
+    for await (const key of view.keys(kindRange("purge"))) documents.push(readDocument(key));
+    return documents;
+  });
+  for (const document of unfinished) await removeBytes(database, commits, document);
+}
+
+async function removeBytes(database: Database, commits: CommitQueue, document: DocumentHash) {
+  for (const kind of ["log", "snapshot", "chunk", "history", "head", "stale"] as const) {
+    for (let keys: Uint8Array[] = [new Uint8Array()]; keys.length > 0;) {
+      keys = await database.read(async (view) => {
+        const found: Uint8Array[] = [];
+        for await (const key of view.keys({ ...documentRange(kind, document), limit: page })) found.push(key);
+        return found;
+      });
+      await commits.write(keys.map((key): Operation => ({ type: "del", key })));
+    }
+  }
+  await commits.write([{ type: "del", key: documentKey("purge", document) }]);
+}

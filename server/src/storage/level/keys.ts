@@ -1,0 +1,117 @@
+import { createHash } from "node:crypto";
+import type { Sequence } from "../document-log.ts";
+
+/**
+ * Keys are binary and big-endian, so that LevelDB's order is the order of the numbers:
+ *
+ *     head       d  document                             name, generation, creation
+ *     log        l  document generation sequence         the updates of one commit
+ *     snapshot   s  document generation sequence         manifest
+ *     chunk      S  document generation sequence chunk   a piece of a snapshot
+ *     history    h  document generation sequence         records a snapshot covers
+ *     tombstone  t  document
+ *     purge      p  document                             a deletion that has begun
+ *     entry      c  document                             the catalogue's
+ *     recent     r  newest-first time, document          the catalogue's order
+ *     stale      q  document                             its catalogue entry may be behind
+ *
+ * `document` is the first 8 bytes of the id's SHA-256: ids may be long or hostile, and records are found again even if
+ * the head is lost. The head holds the id itself, so a collision is noticed and refused.
+ */
+export type Kind = keyof typeof kinds;
+
+const kinds = {
+  head: "d",
+  log: "l",
+  snapshot: "s",
+  chunk: "S",
+  history: "h",
+  tombstone: "t",
+  purge: "p",
+  entry: "c",
+  recent: "r",
+  stale: "q",
+};
+
+const documentBytes = 8;
+const generationBytes = 4;
+const sequenceBytes = 6;
+const latest = 2 ** 48 - 1;
+
+export type DocumentHash = Buffer;
+
+export function hashDocument(documentId: string): DocumentHash {
+  return createHash("sha256").update(documentId, "utf8").digest().subarray(0, documentBytes);
+}
+
+export function documentKey(kind: Kind, document: DocumentHash): Buffer {
+  return Buffer.concat([prefix(kind), document]);
+}
+
+export function sequenceKey(kind: Kind, document: DocumentHash, generation: string, sequence: Sequence): Buffer {
+  const key = Buffer.allocUnsafe(1 + documentBytes + generationBytes + sequenceBytes);
+  key.write(kinds[kind], 0, "latin1");
+  key.set(document, 1);
+  key.write(generation, 1 + documentBytes, "hex");
+  key.writeUIntBE(sequence, 1 + documentBytes + generationBytes, sequenceBytes);
+  return key;
+}
+
+export function chunkKey(document: DocumentHash, generation: string, sequence: Sequence, chunk: number): Buffer {
+  const key = Buffer.concat([sequenceKey("chunk", document, generation, sequence), Buffer.alloc(4)]);
+  key.writeUInt32BE(chunk, key.length - 4);
+  return key;
+}
+
+export function recentKey(time: number, document: DocumentHash): Buffer {
+  const key = Buffer.concat([prefix("recent"), Buffer.alloc(sequenceBytes), document]);
+  key.writeUIntBE(latest - time, 1, sequenceBytes);
+  return key;
+}
+
+export function readSequence(key: Uint8Array): Sequence {
+  return asBuffer(key).readUIntBE(1 + documentBytes + generationBytes, sequenceBytes);
+}
+
+export function readGeneration(key: Uint8Array): string {
+  return asBuffer(key).toString("hex", 1 + documentBytes, 1 + documentBytes + generationBytes);
+}
+
+export function readDocument(key: Uint8Array): DocumentHash {
+  return asBuffer(key).subarray(-documentBytes);
+}
+
+interface Range {
+  gte: Buffer;
+  lt: Buffer;
+}
+
+/** All keys of one kind. */
+export function kindRange(kind: Kind): Range {
+  return startingWith(prefix(kind));
+}
+
+/** All keys of one kind that belong to a document, of every generation unless one is named. */
+export function documentRange(kind: Kind, document: DocumentHash, generation = ""): Range {
+  return startingWith(Buffer.concat([documentKey(kind, document), Buffer.from(generation, "hex")]));
+}
+
+/** The keys of one kind and generation from one sequence number on. */
+export function sequenceRange(kind: Kind, document: DocumentHash, generation: string, from: Sequence): Range {
+  return {
+    gte: sequenceKey(kind, document, generation, from),
+    lt: documentRange(kind, document, generation).lt,
+  };
+}
+
+function startingWith(bytes: Buffer): Range {
+  return { gte: bytes, lt: Buffer.concat([bytes, Buffer.alloc(24, 0xff)]) };
+}
+
+function prefix(kind: Kind): Buffer {
+  return Buffer.from(kinds[kind], "latin1");
+}
+
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}

@@ -1,0 +1,36 @@
+import * as decoding from "lib0/decoding";
+import * as encoding from "lib0/encoding";
+import type { LogRecord, Sequence } from "../document-log.ts";
+
+/**
+ * The updates of one commit of one document, in a row:
+ *
+ *     count, then for each:  time (ms), user, update
+ *
+ * Their sequence numbers follow from the first, which is in the key.
+ */
+export function encodeRecords(records: readonly LogRecord[]): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, records.length);
+  for (const record of records) {
+    encoding.writeVarUint(encoder, record.time);
+    encoding.writeVarString(encoder, record.by.user);
+    encoding.writeVarUint8Array(encoder, record.update);
+  }
+  return encoding.toUint8Array(encoder);
+}
+
+export function decodeRecords(first: Sequence, bytes: Uint8Array): LogRecord[] {
+  const decoder = decoding.createDecoder(bytes);
+  const count = decoding.readVarUint(decoder);
+  const records: LogRecord[] = [];
+  for (let index = 0; index < count; index++) {
+    records.push({
+      sequence: first + index,
+      time: decoding.readVarUint(decoder),
+      by: { user: decoding.readVarString(decoder) },
+      update: decoding.readVarUint8Array(decoder),
+    });
+  }
+  return records;
+}

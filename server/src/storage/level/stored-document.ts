@@ -1,0 +1,150 @@
+import type { DocumentId } from "../../documents/document-id.ts";
+import { Refusal } from "../../refusal.ts";
+import type { Damage, LogRecord, Sequence, Snapshot, StoredDocument } from "../document-log.ts";
+import type { View } from "./database.ts";
+import {
+  type DocumentHash,
+  documentKey,
+  documentRange,
+  hashDocument,
+  readGeneration,
+  readSequence,
+  sequenceRange,
+} from "./keys.ts";
+import { decodeRecords } from "./records.ts";
+import { Damaged, unseal, unsealJson } from "./sealed.ts";
+import { readSnapshot } from "./snapshots.ts";
+import { unpackHistory } from "./history.ts";
+
+/** Names a document's life. It is written with the first update and never changes. */
+export interface Head {
+  documentId: DocumentId;
+  generation: string;
+  createdAt: number;
+}
+
+/** The document as it stands in the view: the newest snapshot that can be read, and every record after it. */
+export async function readStoredDocument(view: View, documentId: DocumentId): Promise<StoredDocument | undefined> {
+  const document = hashDocument(documentId);
+  const damage: Damage[] = [];
+  const head = await readHead(view, documentId, damage);
+  if (!head) return undefined;
+
+  const snapshot = await newestReadableSnapshot(view, document, head.generation, damage);
+  const records: LogRecord[] = [];
+  const from = (snapshot?.sequence ?? 0) + 1;
+  for await (const record of readRecords(view, document, head.generation, from, damage)) records.push(record);
+  return {
+    generation: head.generation,
+    createdAt: head.createdAt,
+    snapshot,
+    records,
+    head: Math.max(from - 1, records.at(-1)?.sequence ?? 0, ...damage.map(lastTouched)),
+    damage,
+  };
+}
+
+/** All readable records from `from` on, out of the history and the log. */
+export async function* readRecords(
+  view: View,
+  document: DocumentHash,
+  generation: string,
+  from: Sequence,
+  damage: Damage[],
+): AsyncGenerator<LogRecord> {
+  let expected = from;
+  for await (const [at, records] of readRuns(view, document, generation, from)) {
+    if (!records) damage.push({ type: "unreadable-record", at });
+    for (const record of records ?? []) {
+      if (record.sequence < expected) continue;
+      if (record.sequence > expected) {
+        damage.push({ type: "missing-updates", from: expected, to: record.sequence - 1 });
+      }
+      yield record;
+      expected = record.sequence + 1;
+    }
+  }
+}
+
+/** History segments, then log entries; `undefined` for what cannot be read. */
+async function* readRuns(
+  view: View,
+  document: DocumentHash,
+  generation: string,
+  from: Sequence,
+): AsyncGenerator<[Sequence, LogRecord[] | undefined]> {
+  for await (const [key, value] of view.entries(sequenceRange("history", document, generation, from))) {
+    yield [readSequence(key), await readable(() => unpackHistory(key, value))];
+  }
+  for await (const [key, value] of view.entries(sequenceRange("log", document, generation, from))) {
+    const first = readSequence(key);
+    yield [first, await readable(() => decodeRecords(first, unseal(key, value)))];
+  }
+}
+
+function lastTouched(damage: Damage): Sequence {
+  switch (damage.type) {
+    case "missing-updates":
+      return damage.to;
+    case "unreadable-head":
+      return 0;
+    default:
+      return damage.at;
+  }
+}
+
+/** Finds the document's head; one that was lost is found again in the keys of what it headed. */
+export async function readHead(view: View, documentId: DocumentId, damage: Damage[]): Promise<Head | undefined> {
+  const document = hashDocument(documentId);
+  if (await view.get(documentKey("tombstone", document))) return undefined;
+  const key = documentKey("head", document);
+  const value = await view.get(key);
+  const head = value && (await readable(() => unsealJson<Head>(key, value)));
+  if (head && head.documentId !== documentId) {
+    throw new Refusal(
+      "invalid-document-id",
+      "This document id cannot be used: another one has its place in the store.",
+    );
+  }
+  if (head) return head;
+  const generation = await inferGeneration(view, document);
+  if (generation === undefined) return undefined;
+  damage.push({ type: "unreadable-head" });
+  return { documentId, generation, createdAt: 0 };
+}
+
+async function inferGeneration(view: View, document: DocumentHash): Promise<string | undefined> {
+  for (const kind of ["log", "snapshot"] as const) {
+    for await (const key of view.keys({ ...documentRange(kind, document), reverse: true, limit: 1 })) {
+      return readGeneration(key);
+    }
+  }
+  return undefined;
+}
+
+async function newestReadableSnapshot(
+  view: View,
+  document: DocumentHash,
+  generation: string,
+  damage: Damage[],
+): Promise<Snapshot | undefined> {
+  for await (const key of view.keys({ ...documentRange("snapshot", document, generation), reverse: true })) {
+    const sequence = readSequence(key);
+    const found = await readable(() => readSnapshot(view, document, generation, sequence));
+    if (found) {
+      damage.push(...found.damage);
+      return found.snapshot;
+    }
+    damage.push({ type: "unreadable-snapshot", at: sequence });
+  }
+  return undefined;
+}
+
+async function readable<Result>(read: () => Result | Promise<Result>): Promise<Result | undefined> {
+  try {
+    return await read();
+  } catch (error) {
+    if (!(error instanceof Damaged)) throw error;
+    return undefined;
+  }
+}
