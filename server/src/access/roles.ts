@@ -1,0 +1,16 @@
+/** What a person may do with a document: roles are rows, actions are words. */
+export type Action = "read" | "comment" | "write" | "rename" | "share" | "delete";
+
+export type Role = keyof typeof actionsByRole;
+
+const actionsByRole = {
+  viewer: ["read"],
+  commenter: ["read", "comment"],
+  editor: ["read", "comment", "write", "rename"],
+  owner: ["read", "comment", "write", "rename", "share", "delete"],
+} satisfies Record<string, Action[]>;
+
+/** The one question at every door. */
+export function can(role: Role, action: Action): boolean {
+  return (actionsByRole[role] as Action[]).includes(action);
+}

@@ -1,0 +1,72 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { about, type Config, readConfig, variableOf } from "./config.ts";
+import { ConfigError } from "./config-error.ts";
+
+function problem(flags: string[], environment: NodeJS.ProcessEnv = {}): string {
+  try {
+    readConfig(flags, environment);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+    throw error;
+  }
+  return "none";
+}
+
+describe("the configuration", () => {
+  test("has defaults that are safe on one's own machine", () => {
+    expect(readConfig([], {})).toMatchObject({
+      host: "127.0.0.1",
+      port: 8000,
+      data: "./data",
+      access: "open",
+      "allow-public": false,
+      origins: [],
+      "stop-seconds": 10,
+    });
+  });
+
+  test("comes from the environment, and flags win", () => {
+    const environment = {
+      WEFT_PORT: "9000",
+      WEFT_DATA: "/srv/weft",
+      WEFT_ORIGINS: "https://a.example, https://b.example",
+    };
+    expect(readConfig(["--port", "9001"], environment)).toMatchObject({
+      port: 9001,
+      data: "/srv/weft",
+      origins: ["https://a.example", "https://b.example"],
+    });
+  });
+
+  test("an empty variable is one that is not set, as compose files write it", () => {
+    expect(readConfig([], { WEFT_PORT: "", WEFT_TLS_CERT: "" })).toMatchObject({ port: 8000 });
+  });
+
+  test.each([
+    [["--port", "eighty"], 'WEFT_PORT ("eighty") must be a whole number.'],
+    [["--port", "70000"], 'WEFT_PORT ("70000") must be between 0 and 65535.'],
+    [["--access", "public"], 'WEFT_ACCESS ("public") must be "open".'],
+    [["--tls-cert", "cert.pem"], "WEFT_TLS_KEY and WEFT_TLS_CERT are only useful together."],
+    [["--origins", "https://a.example/path"], 'WEFT_ORIGINS ("https://a.example/path") must be origins like'],
+    [["--host", "0.0.0.0"], 'WEFT_HOST ("0.0.0.0") is an address others can reach'],
+    [["--prot", "1"], "Unknown option '--prot'"],
+  ])("refuses %j with a sentence", (flags, sentence) => {
+    expect(problem(flags)).toContain(sentence);
+  });
+
+  test("refuses a variable nobody knows, which may be a misspelt one", () => {
+    expect(problem([], { WEFT_PROT: "8000" })).toContain("WEFT_PROT is not a setting of Weft.");
+  });
+
+  test("listens publicly only when it is said twice", () => {
+    expect(readConfig(["--host", "0.0.0.0", "--allow-public", "1"], {}).host).toBe("0.0.0.0");
+    expect(problem(["--host", "192.168.1.7"])).toContain("say it twice");
+  });
+
+  test("is listed whole in .env.example", () => {
+    const example = readFileSync(new URL("../../.env.example", import.meta.url), "utf8");
+    const listed = [...example.matchAll(/^#?\s*(WEFT_[A-Z_]+)=/gm)].map(([, name]) => name);
+    expect(listed.toSorted()).toEqual((Object.keys(about) as (keyof Config)[]).map(variableOf).toSorted());
+  });
+});

@@ -1,0 +1,110 @@
+import { isIP } from "node:net";
+import { parseArgs } from "node:util";
+import { z } from "zod";
+import { ConfigError } from "./config-error.ts";
+
+export type Config = z.output<typeof shape>;
+
+const filled = z.string().min(1, "must not be empty");
+
+function wholeNumber(low: number, high: number) {
+  return z
+    .string()
+    .regex(/^\d+$/, "must be a whole number")
+    .transform(Number)
+    .refine((value) => value >= low && value <= high, `must be between ${low} and ${high}`);
+}
+
+const origins = z
+  .string()
+  .transform((list) => list.split(",").map((origin) => origin.trim()))
+  .refine((list) => list.every(isOrigin), "must be origins like https://docs.example.org, separated by commas");
+
+/** Every setting: `--stop-seconds` on the command line is `WEFT_STOP_SECONDS` in the environment. */
+const shape = z
+  .object({
+    host: filled.default("127.0.0.1"),
+    port: wholeNumber(0, 65_535).default(8000),
+    data: filled.default("./data"),
+    access: z.enum(["open"], 'must be "open"').default("open"),
+    "allow-public": z
+      .enum(["0", "1"], "must be 0 or 1")
+      .default("0")
+      .transform((value) => value === "1"),
+    origins: origins.default([]),
+    "tls-cert": filled.optional(),
+    "tls-key": filled.optional(),
+    "stop-seconds": wholeNumber(1, 3_600).default(10),
+  })
+  .refine((config) => Boolean(config["tls-cert"]) === Boolean(config["tls-key"]), {
+    path: ["tls-key"],
+    error: "and WEFT_TLS_CERT are only useful together",
+  })
+  .refine((config) => config["allow-public"] || isLoopback(config.host), {
+    path: ["host"],
+    error:
+      "is an address others can reach, and with open access everyone who reaches it may read, write and delete. " +
+      "If that is what you want, say it twice: WEFT_ALLOW_PUBLIC=1",
+  });
+
+/** What each setting is for, as `weft --help` and `.env.example` tell it. */
+export const about: Record<keyof Config, string> = {
+  host: "Address to listen on (127.0.0.1).",
+  port: "Port to listen on (8000); 0 takes a free one.",
+  data: "Folder for everything Weft keeps (./data).",
+  access: "Who may come in (open: everyone who reaches the server may read, write and delete).",
+  "allow-public": "1 lets open access listen on an address that others can reach (0).",
+  origins: "Other origins whose pages may connect, separated by commas (only its own).",
+  "tls-cert": "Certificate file in PEM; with it Weft speaks HTTPS itself.",
+  "tls-key": "Key file of the certificate.",
+  "stop-seconds": "How long a stop may take to bring everything to the disk (10).",
+};
+
+const names = Object.keys(about) as (keyof Config)[];
+
+export function variableOf(name: keyof Config): string {
+  return `WEFT_${name.replaceAll("-", "_").toUpperCase()}`;
+}
+
+/** Flags win over the environment. Throws a `ConfigError`. */
+export function readConfig(flags: readonly string[], environment: NodeJS.ProcessEnv): Config {
+  const given = { ...fromEnvironment(environment), ...fromFlags(flags) };
+  const result = shape.safeParse(given);
+  if (result.success) return result.data;
+  const sentences = result.error.issues.map(({ path, message }) => {
+    const name = path[0] as keyof Config;
+    const value = given[name];
+    return `${variableOf(name)}${value === undefined ? "" : ` (${JSON.stringify(value)})`} ${message}.`;
+  });
+  throw new ConfigError(sentences.join("\n"));
+}
+
+function fromFlags(flags: readonly string[]): Partial<Record<keyof Config, string>> {
+  const options = Object.fromEntries(names.map((name) => [name, { type: "string" as const }]));
+  try {
+    return parseArgs({ args: [...flags], options, allowPositionals: false }).values;
+  } catch (cause) {
+    throw new ConfigError((cause as Error).message, { cause });
+  }
+}
+
+function fromEnvironment(environment: NodeJS.ProcessEnv): Partial<Record<keyof Config, string>> {
+  const variables = new Map(names.map((name) => [variableOf(name), name]));
+  const given: Partial<Record<keyof Config, string>> = {};
+  for (const [variable, value] of Object.entries(environment)) {
+    if (!variable.startsWith("WEFT_")) continue;
+    const name = variables.get(variable);
+    if (!name)
+      throw new ConfigError(`${variable} is not a setting of Weft. These are: ${[...variables.keys()].join(", ")}.`);
+    if (value !== "") given[name] = value as string;
+  }
+  return given;
+}
+
+export function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || (isIP(host) === 4 && host.startsWith("127."));
+}
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && new URL(text).origin === text;
+}

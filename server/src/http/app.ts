@@ -1,0 +1,55 @@
+import { Hono } from "hono";
+import { secureHeaders } from "hono/secure-headers";
+import type { Problem } from "../api.ts";
+import type { Report } from "../report.ts";
+import { answerError } from "./errors.ts";
+import { checkOrigin, type OriginRule } from "./origin.ts";
+import { appRoutes } from "./routes/app.ts";
+import { documentRoutes, type DocumentsDependencies } from "./routes/documents.ts";
+import { healthRoutes } from "./routes/health.ts";
+
+export interface AppDependencies extends DocumentsDependencies {
+  report: Report;
+  origin: OriginRule;
+  isReady: () => boolean;
+  /** Where the built web app is. */
+  appFolder: string;
+}
+
+/** Everything that is not a socket. */
+export function createApp(dependencies: AppDependencies): Hono {
+  return new Hono()
+    .use(securityHeaders())
+    .use("/api/*", async (context, next) => {
+      checkOrigin(dependencies.origin, context.req.header("host"), context.req.header("origin"));
+      await next();
+    })
+    .route("/", healthRoutes(dependencies.isReady))
+    .route("/api/documents", documentRoutes(dependencies))
+    .route("/", appRoutes(dependencies.appFolder))
+    .notFound((context) => context.json<Problem>({ code: "not-found", message: "There is nothing here." }, 404))
+    .onError(answerError(dependencies.report));
+}
+
+/** Nothing a document holds can run script: only our own files may. */
+function securityHeaders() {
+  return secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      styleSrcAttr: ["'unsafe-inline'"],
+      imgSrc: ["'self'", "data:", "blob:"],
+      fontSrc: ["'self'"],
+      connectSrc: ["'self'"],
+      workerSrc: ["'self'"],
+      manifestSrc: ["'self'"],
+      baseUri: ["'none'"],
+      formAction: ["'none'"],
+      frameAncestors: ["'self'"],
+    },
+    crossOriginResourcePolicy: "same-origin",
+    referrerPolicy: "no-referrer",
+    strictTransportSecurity: false,
+  });
+}

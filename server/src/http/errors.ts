@@ -1,0 +1,35 @@
+import type { Context } from "hono";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import type { Problem } from "../api.ts";
+import { Refusal, type RefusalCode } from "../refusal.ts";
+import type { Report } from "../report.ts";
+import { StorageUnavailable } from "../storage/document-log.ts";
+
+const statusOf: Record<RefusalCode, ContentfulStatusCode> = {
+  "invalid-document-id": 400,
+  malformed: 400,
+  incomplete: 400,
+  "not-allowed": 403,
+  "wrong-origin": 403,
+  "not-found": 404,
+  "document-deleted": 410,
+  "too-large": 413,
+  unavailable: 503,
+  stopping: 503,
+};
+
+/** Turns whatever a route throws into the one shape of a problem. */
+export function answerError(report: Report) {
+  return (error: Error, context: Context) => {
+    if (error instanceof Refusal) return problem(context, error.code, error.message);
+    if (error instanceof StorageUnavailable) {
+      return problem(context, "unavailable", "The storage cannot be reached right now. Try again in a moment.");
+    }
+    report("request-failed", { method: context.req.method, path: context.req.routePath, error });
+    return context.json<Problem>({ code: "internal", message: "Something went wrong on the server." }, 500);
+  };
+}
+
+function problem(context: Context, code: RefusalCode, message: string) {
+  return context.json<Problem>({ code, message }, statusOf[code]);
+}

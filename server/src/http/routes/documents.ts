@@ -1,0 +1,65 @@
+import { Hono } from "hono";
+import * as Y from "yjs";
+import type { Access } from "../../access/access.ts";
+import type { DocumentList } from "../../api.ts";
+import type { DocumentId } from "../../documents/document-id.ts";
+import { plainText } from "../../documents/plain-text.ts";
+import { titleOf } from "../../documents/roots.ts";
+import { Refusal } from "../../refusal.ts";
+import type { Catalogue } from "../../storage/catalogue.ts";
+import { type DocumentVariables, requireAction } from "../require.ts";
+
+export interface DocumentsDependencies {
+  access: Access;
+  catalogue: Pick<Catalogue, "recent">;
+  /** The durable state of a document; `undefined` when there is none. */
+  readDocument: (documentId: DocumentId) => Promise<Y.Doc | undefined>;
+  deleteDocument: (documentId: DocumentId) => Promise<void>;
+}
+
+const listed = 200;
+
+/** `/api/documents`: the list, and what can be done with one document without opening it. */
+export function documentRoutes({ access, catalogue, readDocument, deleteDocument }: DocumentsDependencies) {
+  async function read(documentId: DocumentId): Promise<Y.Doc> {
+    const document = await readDocument(documentId);
+    if (!document) throw new Refusal("not-found", "There is no such document.");
+    return document;
+  }
+
+  return new Hono<DocumentVariables>()
+    .get("/", async (context) => {
+      const entries = await catalogue.recent(listed);
+      return context.json<DocumentList>({
+        documents: entries.map(({ documentId, ...entry }) => ({ id: documentId, ...entry })),
+      });
+    })
+    .delete("/:id", requireAction(access, "delete"), async (context) => {
+      await deleteDocument(context.get("documentId"));
+      return context.body(null, 204);
+    })
+    .get("/:id/text", requireAction(access, "read"), async (context) => {
+      const document = await read(context.get("documentId"));
+      return context.body(plainText(document), 200, {
+        "content-type": "text/plain; charset=utf-8",
+        "content-disposition": attachment(document, "txt"),
+      });
+    })
+    .get("/:id/state", requireAction(access, "read"), async (context) => {
+      const document = await read(context.get("documentId"));
+      return context.body(Y.encodeStateAsUpdate(document) as Uint8Array<ArrayBuffer>, 200, {
+        "content-type": "application/octet-stream",
+        "content-disposition": attachment(document, "yjs"),
+      });
+    });
+}
+
+/** A download named by the title, as RFC 6266 writes it. */
+function attachment(document: Y.Doc, extension: string): string {
+  const title = [...titleOf(document).toString().trim()].slice(0, 100).join("") || "Untitled";
+  // Control characters and what file systems forbid; half a surrogate pair becomes U+FFFD.
+  const name = Buffer.from(title.replace(/[\p{Cc}/\\:*?"<>|]/gu, " ")).toString();
+  const ascii = name.replace(/[^ -~]|%/g, "_");
+  const encoded = encodeURIComponent(name).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`);
+  return `attachment; filename="${ascii}.${extension}"; filename*=UTF-8''${encoded}.${extension}`;
+}

@@ -1,0 +1,114 @@
+import { readFile } from "node:fs/promises";
+import { createServer as createHttpServer, type Server } from "node:http";
+import { createServer as createHttpsServer } from "node:https";
+import type { AddressInfo } from "node:net";
+import { fileURLToPath } from "node:url";
+import { getRequestListener } from "@hono/node-server";
+import { openAccess } from "./access/open.ts";
+import { type Config, isLoopback } from "./config.ts";
+import { ConfigError } from "./config-error.ts";
+import { createApp } from "./http/app.ts";
+import { checkOrigin, type OriginRule } from "./http/origin.ts";
+import { type Report, reportLine } from "./report.ts";
+import { openDataFolder } from "./storage/level/data-folder.ts";
+import { refreshCatalogue } from "./storage/refresh-catalogue.ts";
+import { createSnapshotWorker } from "./storage/snapshot-worker.ts";
+import { toDocument } from "./storage/stored-state.ts";
+import { createSyncServer } from "./sync/sync-server.ts";
+import { acceptSockets } from "./sync/accept-sockets.ts";
+
+export interface RunningServer {
+  /** Where to find it, without a slash at the end. */
+  readonly url: string;
+  /** Becomes not ready, takes nothing more, brings everything to the disk, and closes every socket with 1012. */
+  stop(): Promise<void>;
+}
+
+const appFolder = fileURLToPath(new URL("../../editor/dist/app", import.meta.url));
+
+/** Starts Weft. Throws a `ConfigError` when it cannot be started so. */
+export async function startServer(config: Config, report: Report = reportLine): Promise<RunningServer> {
+  const http = await createServer(config);
+  const worker = createSnapshotWorker();
+  const { log, catalogue, database, close } = await openDataFolder(config.data, {
+    buildSnapshot: worker.build,
+    onCompactionFailed: (documentId, error) => report("compaction-failed", { documentId, error }),
+  });
+  database.onTrouble((trouble) =>
+    trouble ? report("storage-failing", { error: trouble.cause }) : report("storage-healed"),
+  );
+
+  const access = openAccess;
+  const origin: OriginRule = { origins: config.origins, loopbackOnly: !config["allow-public"] };
+  const sync = createSyncServer({ log, catalogue, access, report });
+  let isStopping = false;
+  const app = createApp({
+    access,
+    catalogue,
+    report,
+    origin,
+    appFolder,
+    isReady: () => !isStopping && database.trouble === undefined,
+    readDocument: (documentId) => log.read(documentId).then((stored) => stored && toDocument(stored)),
+    deleteDocument: sync.deleteDocument,
+  });
+
+  http.on("request", getRequestListener(app.fetch));
+  acceptSockets(http, {
+    sync,
+    check: (host, from) => checkOrigin(origin, host, from),
+    isStopping: () => isStopping,
+  });
+
+  async function stop() {
+    isStopping = true;
+    http.close();
+    await sync.drain();
+    await close();
+    await worker.close();
+    http.closeAllConnections();
+  }
+
+  try {
+    await listen(http, config);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  refreshCatalogue(log, catalogue).catch((error) => report("catalogue-behind", { error }));
+  return { url: urlOf(http, config), stop };
+}
+
+async function createServer(config: Config): Promise<Server> {
+  const { "tls-cert": certificate, "tls-key": key } = config;
+  if (!certificate || !key) return createHttpServer();
+  try {
+    return createHttpsServer({ cert: await readFile(certificate), key: await readFile(key) });
+  } catch (cause) {
+    throw new ConfigError(`WEFT_TLS_CERT and WEFT_TLS_KEY cannot be used: ${(cause as Error).message}.`, { cause });
+  }
+}
+
+function listen(http: Server, { host, port }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    http.once("error", (cause) => reject(new ConfigError(whyNotListening(cause, host, port), { cause })));
+    http.listen(port, host, resolve);
+  });
+}
+
+function whyNotListening(error: NodeJS.ErrnoException, host: string, port: number): string {
+  switch (error.code) {
+    case "EADDRINUSE":
+      return `Port ${port} on ${host} is taken by another program. Stop it, or choose another port with --port.`;
+    case "EACCES":
+      return `Port ${port} may not be used by this user. Choose one above 1023 with --port.`;
+    default:
+      return `Weft cannot listen on ${host} port ${port}: ${error.message}.`;
+  }
+}
+
+function urlOf(http: Server, config: Config): string {
+  const { port } = http.address() as AddressInfo;
+  const name = isLoopback(config.host) ? "localhost" : config.host;
+  return `${config["tls-cert"] ? "https" : "http"}://${name.includes(":") ? `[${name}]` : name}:${port}`;
+}

@@ -1,0 +1,234 @@
+import type { Connection } from "@hocuspocus/server";
+import { applyAwarenessUpdate } from "y-protocols/awareness";
+import * as Y from "yjs";
+import { markAsWeft, neededSchema } from "../documents/roots.ts";
+import { Refusal } from "../refusal.ts";
+import type { Authorship } from "../storage/document-log.ts";
+import type { LiveDocument, Participant, SharedUpdate } from "./live-document.ts";
+import {
+  type Frame,
+  type Hello,
+  messageTypes,
+  readBytes,
+  readHello,
+  readSync,
+  writeReceipt,
+  writeRefused,
+  writeSyncStatus,
+  writeSyncStep1,
+  writeSyncStep2,
+  writeUpdate,
+  writeWelcome,
+} from "./protocol.ts";
+
+/** The socket below a channel. */
+export interface Carrier {
+  readonly maxFrameBytes: number;
+  /** The reader is behind by more than content may wait. `drained` is called on the channels when it has caught up. */
+  readonly isCongested: boolean;
+  send(frame: Uint8Array): void;
+}
+
+export interface ChannelOptions {
+  carrier: Carrier;
+  connection: Connection;
+  document: LiveDocument;
+  by: Authorship;
+  /** A client remembers a later sequence number than the document has: the end of its log was lost. */
+  onLoss: (from: number, to: number) => void;
+}
+
+/** Who says nothing of its schema knows the first version. */
+const firstSchema = 1;
+
+/**
+ * One document on one socket, from the moment the client is let in: answers the sync protocol, acknowledges what is
+ * durable, and passes on what others write.
+ */
+export class Channel implements Participant {
+  readonly #options: ChannelOptions;
+  readonly #document: LiveDocument;
+  readonly #address: string;
+  #schema = firstSchema;
+  /** A Weft client: it counts its content frames and gets receipts for them. */
+  #hasReceipts = false;
+  /** It asked for the state, so it can make sense of what comes after. */
+  #isReading = false;
+  #received = 0;
+  #unacknowledged = 0;
+  #askedAt: Uint8Array = new Uint8Array();
+  /** What a slow reader was not sent: by client id, the first clock it misses. */
+  #missed: Map<number, number> | undefined;
+
+  constructor(options: ChannelOptions) {
+    this.#options = options;
+    this.#document = options.document;
+    this.#address = options.connection.messageAddress;
+    this.#document.join(this);
+  }
+
+  get document(): LiveDocument {
+    return this.#document;
+  }
+
+  get connection(): Connection {
+    return this.#options.connection;
+  }
+
+  leave() {
+    this.#document.leave(this);
+  }
+
+  /** Handles a frame the data plane knows; false leaves it to the control plane. */
+  receive(frame: Frame): boolean {
+    switch (frame.type) {
+      case messageTypes.sync:
+      case messageTypes.syncReply:
+        this.#receiveSync(frame);
+        return true;
+      case messageTypes.awareness:
+        this.#receiveAwareness(readBytes(frame));
+        return true;
+      case messageTypes.hello:
+        this.#receiveHello(readHello(frame));
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  deliver(shared: SharedUpdate) {
+    if (!this.#isReading) return;
+    if (this.#missed || this.#options.carrier.isCongested) {
+      this.#miss(shared.update);
+      return;
+    }
+    let frame = shared.frames.get(this.#address);
+    if (!frame) {
+      frame = writeUpdate(this.#address, shared.update);
+      shared.frames.set(this.#address, frame);
+    }
+    this.#options.carrier.send(frame);
+  }
+
+  caughtUp() {
+    this.#acknowledge();
+  }
+
+  /** A slow reader has read everything: one fresh difference stands for all it was not sent. */
+  drained() {
+    if (!this.#missed) return;
+    const known = Y.decodeStateVector(Y.encodeStateVector(this.#document));
+    for (const [client, clock] of this.#missed) known.set(client, clock);
+    this.#missed = undefined;
+    const update = Y.encodeStateAsUpdate(this.#document, Y.encodeStateVector(known));
+    this.#answer(writeUpdate(this.#address, update));
+  }
+
+  get #canWrite(): boolean {
+    return !this.connection.readOnly && this.#schema >= neededSchema(this.#document);
+  }
+
+  #receiveSync(frame: Frame) {
+    const message = readSync(frame);
+    if (message.type !== "step1") {
+      this.#receiveContent(message.update, message.type === "step2");
+      return;
+    }
+    this.#isReading = true;
+    this.#answer(writeSyncStep2(this.#address, differenceTo(this.#document, message.stateVector)));
+    if (frame.type === messageTypes.sync) this.#ask();
+  }
+
+  #receiveContent(update: Uint8Array, isWholeState: boolean) {
+    this.#received += 1;
+    const isHarmless = () => isWholeState && Y.snapshotContainsUpdate(Y.snapshot(this.#document), update);
+    if (!this.#canWrite && !isHarmless()) {
+      this.#refuse("not-allowed");
+      return;
+    }
+    this.#unacknowledged += 1;
+    try {
+      const isParked = this.#canWrite && this.#document.receive(update, this, this.#options.by) === "parked";
+      if (isParked) this.#askAgain();
+      else this.#acknowledge();
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code === "malformed") throw error;
+      this.#unacknowledged -= 1;
+      this.#refuse(error.code);
+    }
+  }
+
+  #receiveAwareness(update: Uint8Array) {
+    try {
+      applyAwarenessUpdate(this.#document.awareness, update, { source: "connection", connection: this.connection });
+    } catch (cause) {
+      throw new Refusal("malformed", "The presence cannot be decoded.", { cause });
+    }
+  }
+
+  #receiveHello({ schema, generation, sequence = 0 }: Hello) {
+    const document = this.#document;
+    this.#hasReceipts = true;
+    this.#schema = schema;
+    if (generation === document.generation && sequence > document.sequence) {
+      this.#options.onLoss(document.sequence + 1, sequence);
+    }
+    if (this.#canWrite) document.edit(markAsWeft, { user: "" });
+    this.#answer(
+      writeWelcome(this.#address, {
+        generation: document.generation,
+        schema: neededSchema(document),
+        canWrite: this.#canWrite,
+        maxFrameBytes: this.#options.carrier.maxFrameBytes,
+      }),
+    );
+  }
+
+  /** Everything received so far is applied: say so once it is durable. */
+  #acknowledge() {
+    const frames = this.#unacknowledged;
+    this.#unacknowledged = 0;
+    if (this.#hasReceipts) {
+      this.#answer(writeReceipt(this.#address, this.#received, this.#document.sequence));
+      return;
+    }
+    // Stock clients count down by one for each.
+    for (let frame = 0; frame < frames; frame++) this.#answer(writeSyncStatus(this.#address, true));
+  }
+
+  #refuse(code: Refusal["code"]) {
+    const { carrier } = this.#options;
+    if (this.#hasReceipts) carrier.send(writeRefused(this.#address, this.#received, code));
+    else carrier.send(writeSyncStatus(this.#address, false));
+  }
+
+  #ask() {
+    this.#askedAt = Y.encodeStateVector(this.#document);
+    this.#answer(writeSyncStep1(this.#address, this.#askedAt));
+  }
+
+  /** For what an update builds on. A client with a hole in its own copy has no better answer the second time. */
+  #askAgain() {
+    if (Buffer.compare(this.#askedAt, Y.encodeStateVector(this.#document)) !== 0) this.#ask();
+  }
+
+  #answer(frame: Uint8Array) {
+    this.#document.answer(() => this.#options.carrier.send(frame));
+  }
+
+  #miss(update: Uint8Array) {
+    this.#missed ??= new Map();
+    for (const [client, clock] of Y.parseUpdateMeta(update).from) {
+      this.#missed.set(client, Math.min(clock, this.#missed.get(client) ?? clock));
+    }
+  }
+}
+
+function differenceTo(document: Y.Doc, stateVector: Uint8Array): Uint8Array {
+  try {
+    return Y.encodeStateAsUpdate(document, stateVector);
+  } catch (cause) {
+    throw new Refusal("malformed", "The state vector cannot be decoded.", { cause });
+  }
+}

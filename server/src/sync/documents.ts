@@ -1,0 +1,139 @@
+import { type Document, type Extension, Hocuspocus } from "@hocuspocus/server";
+import { type DocumentId, parseDocumentId } from "../documents/document-id.ts";
+import { withoutBroken } from "../documents/restore.ts";
+import { Refusal } from "../refusal.ts";
+import type { Report } from "../report.ts";
+import { type DocumentLog, type OpenedDocument, StorageUnavailable } from "../storage/document-log.ts";
+import { updatesOf } from "../storage/stored-state.ts";
+import { LiveDocument, type LiveDocumentOptions } from "./live-document.ts";
+
+export interface DocumentsOptions extends Pick<LiveDocumentOptions, "onDurable" | "onLeft"> {
+  log: DocumentLog;
+  report: Report;
+}
+
+/**
+ * Hocuspocus with documents that live in our log. It loads and unloads them; nothing is ever stored as a whole.
+ * A document stays while somebody is in it, is about to be, or something of it is on its way to the disk.
+ */
+export class Documents extends Hocuspocus {
+  readonly #options: DocumentsOptions;
+  /** Joins under way, by document: from being let in until the connection counts. */
+  readonly #pins = new Map<string, number>();
+  /** Documents taken out of memory whose log is not closed yet. */
+  readonly #closing = new Map<string, Promise<void>>();
+  readonly #removing = new Set<string>();
+
+  constructor(options: DocumentsOptions, extensions: Extension[]) {
+    super({ extensions, timeout: longerThanAnySocket, quiet: true });
+    this.#options = options;
+  }
+
+  /** The document if it is in memory. */
+  live(documentId: DocumentId): LiveDocument | undefined {
+    return this.documents.get(documentId) as LiveDocument | undefined;
+  }
+
+  get allLive(): LiveDocument[] {
+    return [...this.documents.values()] as LiveDocument[];
+  }
+
+  override async createDocument(...args: Parameters<Hocuspocus["createDocument"]>): Promise<Document> {
+    const [name] = args;
+    this.#pins.set(name, (this.#pins.get(name) ?? 0) + 1);
+    try {
+      return await super.createDocument(...args);
+    } finally {
+      // Whoever awaits this has its connection, which counts by itself, within this turn of the event loop.
+      setImmediate(() => this.#unpin(name));
+    }
+  }
+
+  override async loadDocument(name: string): Promise<Document> {
+    const { report, onDurable, onLeft } = this.#options;
+    const documentId = parseDocumentId(name);
+    await this.#closing.get(name);
+    const { stored, writer, wasDeleted } = await this.#open(documentId);
+    try {
+      if (wasDeleted || this.#removing.has(name)) {
+        throw new Refusal("document-deleted", "This document was deleted.");
+      }
+      const { createdAt, damage } = stored;
+      if (damage.length > 0) report("document-damaged", { documentId, damage });
+      return this.#make({ documentId, writer, createdAt, state: updatesOf(stored), onDurable, onLeft });
+    } catch (error) {
+      void writer.close();
+      throw error;
+    }
+  }
+
+  override shouldUnloadDocument(document: Document): boolean {
+    return (
+      this.documents.get(document.name) === document &&
+      (document as LiveDocument).isSettled &&
+      !this.#pins.has(document.name) &&
+      document.getConnectionsCount() === 0
+    );
+  }
+
+  /** Every update is in the log already; unloading only waits until the disk has it. */
+  override storeDocumentHooks(document: Document): Promise<void> {
+    return (document as LiveDocument).settled().then(() => this.unloadDocument(document));
+  }
+
+  /** Takes a document out of memory although people are in it; the next who comes gets it from the log. */
+  evict(document: LiveDocument): Promise<void> {
+    if (this.documents.get(document.name) !== document) return document.ended;
+    this.documents.delete(document.name);
+    document.destroy();
+    const closing = document.ended.finally(() => this.#closing.delete(document.name));
+    this.#closing.set(document.name, closing);
+    return closing;
+  }
+
+  /** Deletes a document: nobody can come in while it goes, and it is out of memory before it does. */
+  async remove(documentId: DocumentId): Promise<void> {
+    this.#removing.add(documentId);
+    try {
+      await this.loadingDocuments.get(documentId)?.catch(() => {});
+      const document = this.live(documentId);
+      await (document ? this.evict(document) : this.#closing.get(documentId));
+      await this.#options.log.delete(documentId);
+    } finally {
+      this.#removing.delete(documentId);
+    }
+  }
+
+  async #open(documentId: DocumentId): Promise<OpenedDocument> {
+    try {
+      return await this.#options.log.open(documentId);
+    } catch (cause) {
+      if (!(cause instanceof StorageUnavailable)) throw cause;
+      throw new Refusal("unavailable", "The storage cannot be read right now.", { cause });
+    }
+  }
+
+  #make(options: LiveDocumentOptions): LiveDocument {
+    try {
+      return new LiveDocument(options);
+    } catch {
+      const { updates, leftOut } = withoutBroken(options.state);
+      this.#options.report("updates-left-out", { documentId: options.documentId, count: leftOut });
+      return new LiveDocument({ ...options, state: updates });
+    }
+  }
+
+  #unpin(name: string) {
+    const pins = (this.#pins.get(name) ?? 1) - 1;
+    if (pins > 0) {
+      this.#pins.set(name, pins);
+      return;
+    }
+    this.#pins.delete(name);
+    const document = this.documents.get(name);
+    if (document) void this.unloadDocument(document);
+  }
+}
+
+// Our transport decides when a socket is dead; Hocuspocus only sees a part of what comes over it.
+const longerThanAnySocket = 2 ** 31 - 1;

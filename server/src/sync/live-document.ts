@@ -1,0 +1,229 @@
+import { Document } from "@hocuspocus/server";
+import * as Y from "yjs";
+import type { DocumentId } from "../documents/document-id.ts";
+import { Refusal } from "../refusal.ts";
+import type { Authorship, LogWriter, Sequence } from "../storage/document-log.ts";
+import { checkUpdate } from "./gate.ts";
+import { canProceed, type Parked, takePending } from "./parked.ts";
+
+/** Who sends updates to a document and hears of those of others. */
+export interface Participant {
+  /** Updates of others, durable. `shared` is the same value for everybody who gets the same updates. */
+  deliver(shared: SharedUpdate): void;
+  /** All of what this participant had sent too early has found its place. */
+  caughtUp(): void;
+}
+
+/** One delivery as one update, and the frames made of it, by address. */
+export interface SharedUpdate {
+  readonly update: Uint8Array;
+  readonly frames: Map<string, Uint8Array>;
+}
+
+export interface LiveDocumentOptions {
+  documentId: DocumentId;
+  writer: LogWriter;
+  createdAt: number;
+  /** The updates found in the log, in order. */
+  state: readonly Uint8Array[];
+  /** Called after each commit of the document. */
+  onDurable: (document: LiveDocument) => void;
+  /** Called once when the document leaves memory. */
+  onLeft: (document: LiveDocument) => void;
+}
+
+type Waiting =
+  | { type: "update"; sequence: Sequence; update: Uint8Array; from: Participant | undefined }
+  | { type: "answer"; sequence: Sequence; send: () => void };
+
+const maxParkedBytes = 1024 * 1024;
+
+/** An update passed the gate and still broke the document in memory, which must be rebuilt from the log. */
+export class BrokenDocument extends Error {
+  override readonly name = "BrokenDocument";
+}
+
+/**
+ * A document in memory, and the one place of the rule *disk first*: whatever is made of the state at sequence 7, an
+ * update for the others or an answer to its author, leaves when 7 is durable.
+ *
+ *     receive ─▶ gate ─▶ Yjs ─▶ log.append ─┐            ┌─▶ deliver to everybody else
+ *                                           └─ durable ──┴─▶ answers
+ */
+export class LiveDocument extends Document {
+  readonly documentId: DocumentId;
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
+  readonly #writer: LogWriter;
+  readonly #participants = new Set<Participant>();
+  readonly #parked = new Map<Participant | undefined, Parked[]>();
+  /** In the order of their sequence numbers. */
+  #waiting: Waiting[] = [];
+  /** What Yjs made of what is being applied. */
+  #produced: Uint8Array[] = [];
+
+  #ended: Promise<void> | undefined;
+  readonly #onLeft: (document: LiveDocument) => void;
+
+  constructor({ documentId, writer, createdAt, state, onDurable, onLeft }: LiveDocumentOptions) {
+    super(documentId);
+    // Hocuspocus's broadcast, the only listener so far: it sends before the disk has anything, and to the author too.
+    this._observers.delete("update");
+    this.documentId = documentId;
+    this.createdAt = createdAt;
+    this.#onLeft = onLeft;
+    this.#writer = writer;
+    this.transact(() => {
+      for (const update of state) Y.applyUpdate(this, update);
+    });
+    this.#park(undefined, takePending(this, { user: "" }));
+    this.on("update", (update: Uint8Array) => this.#produced.push(update));
+    writer.onDurable((durable) => {
+      this.#release(durable);
+      onDurable(this);
+    });
+    this.isLoading = false;
+  }
+
+  get generation(): string {
+    return this.#writer.generation;
+  }
+
+  /** The number of the last update applied, durable or not. */
+  get sequence(): Sequence {
+    return this.#writer.head;
+  }
+
+  /** Nothing is on its way to the disk. */
+  get isSettled(): boolean {
+    return this.#writer.durable === this.#writer.head;
+  }
+
+  settled(): Promise<void> {
+    return this.#writer.settled();
+  }
+
+  join(participant: Participant) {
+    this.#participants.add(participant);
+    this.flushDelay = presenceDelay(this.#participants.size);
+  }
+
+  leave(participant: Participant) {
+    this.#participants.delete(participant);
+    this.#parked.delete(participant);
+    this.flushDelay = presenceDelay(this.#participants.size);
+  }
+
+  /**
+   * Applies an update from outside. `parked` says that some of it builds on updates that have not come; that part waits,
+   * and `caughtUp` tells when it could be applied. Throws a `Refusal` for what the gate refuses.
+   */
+  receive(update: Uint8Array, from: Participant, by: Authorship): "applied" | "parked" {
+    const isComplete = checkUpdate(this, update) === "complete";
+    this.#apply(() => Y.applyUpdate(this, update), from, by);
+    if (!isComplete) this.#park(from, takePending(this, by));
+    this.#retryParked();
+    return this.#parked.has(from) ? "parked" : "applied";
+  }
+
+  /** The server's own edit: through the same log and under the same promise, which `settled` tells. */
+  edit(change: (document: Y.Doc) => void, by: Authorship) {
+    this.#apply(() => this.transact(() => change(this)), undefined, by);
+  }
+
+  /** Sends an answer as soon as everything it rests on is durable: now, or with the commit. */
+  answer(send: () => void) {
+    if (this.isSettled) send();
+    else this.#waiting.push({ type: "answer", sequence: this.#writer.head, send });
+  }
+
+  /** Leaves memory. What is on its way to the disk still gets there, and is still answered; `ended` tells when. */
+  override destroy() {
+    if (this.#ended) return;
+    super.destroy();
+    this.#ended = this.#writer.close();
+    this.#onLeft(this);
+  }
+
+  get ended(): Promise<void> {
+    return this.#ended ?? Promise.resolve();
+  }
+
+  #apply(change: () => void, from: Participant | undefined, by: Authorship) {
+    this.#produced = [];
+    try {
+      change();
+    } catch (cause) {
+      throw new BrokenDocument(`Yjs could not apply an update to ${this.documentId}.`, { cause });
+    }
+    for (const update of this.#produced) {
+      const sequence = this.#writer.append(update, by);
+      this.#waiting.push({ type: "update", sequence, update, from });
+    }
+  }
+
+  #release(durable: Sequence) {
+    const later = this.#waiting.findIndex(({ sequence }) => sequence > durable);
+    const ready = this.#waiting.splice(0, later === -1 ? this.#waiting.length : later);
+    const updates = ready.filter((waiting) => waiting.type === "update");
+    for (const waiting of ready) if (waiting.type === "answer") waiting.send();
+    if (updates.length > 0) this.#deliver(updates);
+  }
+
+  /** Everybody gets the updates of the others as one; authors do not hear of their own. */
+  #deliver(updates: readonly { update: Uint8Array; from: Participant | undefined }[]) {
+    const authors = new Set(updates.map(({ from }) => from));
+    const forTheRest = share(updates.map(({ update }) => update));
+    for (const participant of this.#participants) {
+      if (!authors.has(participant)) {
+        participant.deliver(forTheRest);
+        continue;
+      }
+      const ofOthers = updates.filter(({ from }) => from !== participant);
+      if (ofOthers.length > 0) participant.deliver(share(ofOthers.map(({ update }) => update)));
+    }
+  }
+
+  #park(from: Participant | undefined, parked: Parked | undefined) {
+    if (!parked) return;
+    const own = [...(this.#parked.get(from) ?? []), parked];
+    const bytes = own.reduce((sum, { update }) => sum + update.length, 0);
+    if (from && bytes > maxParkedBytes) {
+      throw new Refusal("incomplete", "The update builds on more than 1 MiB of updates that never came.");
+    }
+    this.#parked.set(from, own);
+  }
+
+  #retryParked(): void {
+    for (const [from, own] of this.#parked) {
+      const ready = own.find((parked) => canProceed(this, parked));
+      if (!ready) continue;
+      this.#parked.set(
+        from,
+        own.filter((parked) => parked !== ready),
+      );
+      this.#apply(() => Y.applyUpdateV2(this, ready.update), from, ready.by);
+      this.#park(from, takePending(this, ready.by));
+      if (this.#parked.get(from)?.length === 0) {
+        this.#parked.delete(from);
+        from?.caughtUp();
+      }
+      // What came in may be what another part waits for.
+      return this.#retryParked();
+    }
+  }
+}
+
+/**
+ * How long presence is gathered, in milliseconds. Every caret that moves is told to everybody, so a crowd of a hundred
+ * would otherwise send fifty thousand frames a second.
+ */
+function presenceDelay(participants: number): number {
+  return participants <= 8 ? 0 : Math.min(50, participants / 2);
+}
+
+function share(updates: readonly Uint8Array[]): SharedUpdate {
+  const [first] = updates;
+  const update = updates.length === 1 && first ? first : Y.mergeUpdates([...updates]);
+  return { update, frames: new Map() };
+}

@@ -1,0 +1,34 @@
+import * as Y from "yjs";
+import type { Authorship } from "../storage/document-log.ts";
+
+/** The part of an update that builds on something that has not come. */
+export interface Parked {
+  /** A Yjs update, version 2. */
+  readonly update: Uint8Array;
+  readonly by: Authorship;
+  /** For each client id it waits for, how much of that client was known. */
+  readonly known: ReadonlyMap<number, number>;
+}
+
+/**
+ * Takes out of the document what Yjs could not place. Left there it would grow without bound, and anybody's later
+ * update would bring it in under the wrong name.
+ */
+export function takePending({ store }: Y.Doc, by: Authorship): Parked | undefined {
+  const { pendingStructs, pendingDs } = store;
+  if (!pendingStructs && !pendingDs) return undefined;
+  store.pendingStructs = null;
+  store.pendingDs = null;
+  const parts = [pendingStructs?.update, pendingDs ?? undefined].filter((part) => part !== undefined);
+  const known = new Map(pendingStructs?.missing);
+  if (pendingDs) {
+    for (const client of Y.decodeUpdateV2(pendingDs).ds.clients.keys()) known.set(client, Y.getState(store, client));
+  }
+  return { update: parts.length === 1 ? (parts[0] as Uint8Array) : Y.mergeUpdatesV2(parts), by, known };
+}
+
+/** Something it waits for has come. */
+export function canProceed({ store }: Y.Doc, { known }: Parked): boolean {
+  for (const [client, clock] of known) if (Y.getState(store, client) > clock) return true;
+  return false;
+}

@@ -1,0 +1,123 @@
+import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
+import type { connectedPayload } from "@hocuspocus/server";
+import type { WebSocket } from "ws";
+import type { Access, Grant } from "../access/access.ts";
+import type { DocumentId } from "../documents/document-id.ts";
+import type { RefusalCode } from "../refusal.ts";
+import type { Report } from "../report.ts";
+import type { Catalogue } from "../storage/catalogue.ts";
+import type { DocumentLog } from "../storage/document-log.ts";
+import { authenticate } from "./authenticate.ts";
+import { Channel } from "./channel.ts";
+import { Documents } from "./documents.ts";
+import { keepCatalogue } from "./keep-catalogue.ts";
+import type { LiveDocument } from "./live-document.ts";
+import { closeCodes, writeDenied } from "./protocol.ts";
+import { ControlSocket, defaultLimits, Transport, type TransportLimits } from "./transport.ts";
+
+export interface SyncServerOptions {
+  log: DocumentLog;
+  catalogue: Catalogue;
+  access: Access;
+  report: Report;
+  limits?: Partial<TransportLimits>;
+}
+
+export interface SyncServer {
+  /** Takes over an upgraded socket. */
+  connect(socket: WebSocket, stream: Duplex, request: IncomingMessage): void;
+  /** Deletes a document. Everybody in it is told, and their words stay on their devices. */
+  deleteDocument(documentId: DocumentId): Promise<void>;
+  /** Takes nothing more, waits until everything is durable, and closes every socket with 1012. */
+  drain(): Promise<void>;
+}
+
+interface Context {
+  grant: Grant;
+}
+
+const pingMs = 30_000;
+
+export function createSyncServer({ log, catalogue, access, report, limits }: SyncServerOptions): SyncServer {
+  const transports = new Set<Transport>();
+  const keeper = keepCatalogue({
+    catalogue,
+    isLive: (documentId) => documents.live(documentId) !== undefined,
+    onError: (documentId, error) => report("catalogue-behind", { documentId, error }),
+  });
+  const documents = new Documents({ log, report, onDurable, onLeft: keeper.left }, [
+    authenticate(access),
+    { connected: join },
+  ]);
+  const pings = setInterval(() => {
+    for (const transport of transports) transport.ping();
+  }, pingMs);
+
+  function onDurable(document: LiveDocument) {
+    keeper.changed(document);
+    if (document.getConnectionsCount() === 0) void documents.unloadDocument(document);
+  }
+
+  async function join({ connection, context }: connectedPayload<Context>) {
+    const { transport } = connection.webSocket as ControlSocket;
+    const document = connection.document as LiveDocument;
+    const channel = new Channel({
+      carrier: transport,
+      connection,
+      document,
+      by: { user: context.grant.user },
+      onLoss: (from, to) => report("log-tail-lost", { documentId: document.documentId, from, to }),
+    });
+    transport.join(connection.messageAddress, channel);
+  }
+
+  /** Closes the sockets of everybody in a document: the other documents on them come back at once. */
+  function sendAway(document: LiveDocument, reason?: RefusalCode) {
+    for (const connection of document.getConnections()) {
+      const { transport } = connection.webSocket as ControlSocket;
+      if (reason) transport.send(writeDenied(connection.messageAddress, reason));
+      transport.close(closeCodes.restarting);
+    }
+  }
+
+  return {
+    connect(socket, stream, request) {
+      const transport = new Transport({
+        socket,
+        stream,
+        limits: { ...defaultLimits, ...limits },
+        onError(error, { document }) {
+          report("document-rebuilt", { documentId: document.documentId, error });
+          sendAway(document);
+          void documents.evict(document);
+        },
+      });
+      transports.add(transport);
+      socket.on("close", () => transports.delete(transport));
+      transport.begin(documents.handleConnection(new ControlSocket(transport), toWebRequest(request)));
+    },
+
+    async deleteDocument(documentId) {
+      const document = documents.live(documentId);
+      if (document) sendAway(document, "document-deleted");
+      await documents.remove(documentId);
+    },
+
+    async drain() {
+      clearInterval(pings);
+      for (const transport of transports) transport.stopListening();
+      await Promise.all(documents.allLive.map((document) => document.settled()));
+      const closed = [...transports].map((transport) => transport.end(closeCodes.restarting));
+      await Promise.all(closed);
+      await keeper.flush();
+    },
+  };
+}
+
+function toWebRequest({ url, headers }: IncomingMessage): Request {
+  const flat = Object.entries(headers).flatMap(([name, value]): [string, string][] =>
+    value === undefined ? [] : [[name, String(value)]],
+  );
+  return new Request(new URL(url ?? "/", "http://localhost"), { headers: flat });
+}

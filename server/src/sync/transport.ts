@@ -1,0 +1,256 @@
+import type { Duplex } from "node:stream";
+import type { Hocuspocus, WebSocketLike } from "@hocuspocus/server";
+import type { RawData, WebSocket } from "ws";
+import { parseDocumentId } from "../documents/document-id.ts";
+import { Refusal } from "../refusal.ts";
+import { Pace, type PaceLimits } from "./backpressure.ts";
+import type { Carrier, Channel } from "./channel.ts";
+import {
+  type CloseReason,
+  closeCodes,
+  type Frame,
+  messageTypes,
+  readDenial,
+  readFrame,
+  writeDenied,
+} from "./protocol.ts";
+
+export interface TransportLimits extends PaceLimits {
+  maxFrameBytes: number;
+  /** Documents on one socket. */
+  documents: number;
+  /** Bytes of frames kept for a document whose client has not been let in yet. */
+  waitingBytes: number;
+  /** How long a socket may be open before somebody was let in. */
+  authenticationMs: number;
+}
+
+export const defaultLimits: TransportLimits = {
+  maxFrameBytes: 64 * 1024 * 1024,
+  documents: 50,
+  waitingBytes: 1024 * 1024,
+  authenticationMs: 10_000,
+  presenceBytes: 1024 * 1024,
+  contentBytes: 4 * 1024 * 1024,
+  closeBytes: 16 * 1024 * 1024,
+  progressMs: 30_000,
+  progressBytes: 1024 * 1024,
+};
+
+const maxAddressLength = 16 * 1024;
+const closingMs = 1_000;
+
+/** Hocuspocus's side of a socket. */
+export type ClientConnection = ReturnType<Hocuspocus["handleConnection"]>;
+
+/** A document the client asked for: waiting to be let in, or joined. */
+type Seat = { state: "waiting"; frames: Frame[]; bytes: number } | { state: "joined"; channel: Channel };
+
+export interface TransportOptions {
+  socket: WebSocket;
+  /** The stream below the socket; it tells when the reader has caught up. */
+  stream: Duplex;
+  limits: TransportLimits;
+  /** Whatever is not the client's fault. `channel` is where it happened. */
+  onError: (error: unknown, channel: Channel) => void;
+}
+
+/**
+ * One WebSocket. Content and presence go through channels of our own; everything else (signing in, loading, leaving,
+ * stateless messages) goes to Hocuspocus. Until a document is joined only its auth frame is passed on, so that
+ * Hocuspocus's own handling of content never runs.
+ */
+export class Transport implements Carrier {
+  readonly #socket: WebSocket;
+  readonly #limits: TransportLimits;
+  readonly #onError: TransportOptions["onError"];
+  readonly #pace: Pace;
+  readonly #seats = new Map<string, Seat>();
+  readonly #deadline: NodeJS.Timeout;
+  #control: ClientConnection | undefined;
+  #isAlive = true;
+  #isDeaf = false;
+
+  constructor({ socket, stream, limits, onError }: TransportOptions) {
+    this.#socket = socket;
+    this.#limits = limits;
+    this.#onError = onError;
+    this.#pace = new Pace(
+      limits,
+      () => socket.bufferedAmount,
+      () => this.close(closeCodes.tooSlow),
+    );
+    this.#deadline = setTimeout(() => this.close(closeCodes.notAuthenticated), limits.authenticationMs);
+    stream.on("drain", () => this.#drained());
+    socket.on("pong", () => {
+      this.#isAlive = true;
+    });
+    // The error of a broken frame or connection; `close` follows and does the work.
+    socket.on("error", () => {});
+  }
+
+  /** Starts to listen. `control` is Hocuspocus's side of this socket. */
+  begin(control: ClientConnection) {
+    this.#control = control;
+    this.#socket.on("message", (data, isBinary) => this.#receive(data, isBinary));
+    this.#socket.on("close", (code, reason) => {
+      this.#isDeaf = true;
+      clearTimeout(this.#deadline);
+      this.#pace.stop();
+      control.handleClose({ code, reason: reason.toString() });
+    });
+  }
+
+  /** Hocuspocus has let the client in. What it sent meanwhile is handled now. */
+  join(address: string, channel: Channel) {
+    const seat = this.#seats.get(address);
+    clearTimeout(this.#deadline);
+    this.#seats.set(address, { state: "joined", channel });
+    channel.connection.onClose(() => {
+      channel.leave();
+      this.#seats.delete(address);
+    });
+    if (seat?.state !== "waiting") return;
+    for (const frame of seat.frames) this.#attempt(() => this.#pass(frame, channel), channel);
+  }
+
+  get readyState(): number {
+    return this.#socket.readyState;
+  }
+
+  get maxFrameBytes(): number {
+    return this.#limits.maxFrameBytes;
+  }
+
+  get isCongested(): boolean {
+    return this.#pace.isTooSlowForContent;
+  }
+
+  send(frame: Uint8Array) {
+    if (this.#socket.readyState !== this.#socket.OPEN) return;
+    this.#socket.send(frame);
+    this.#pace.sent(frame.length);
+  }
+
+  /** What Hocuspocus sends: answers to signing in, presence, stateless messages. */
+  sendControl(frame: Uint8Array) {
+    const { type, address } = readFrame(frame);
+    if (type === messageTypes.awareness && this.#pace.isTooSlowForPresence) return;
+    this.send(frame);
+    if (type === messageTypes.close) this.#seats.delete(address);
+    if (type !== messageTypes.auth) return;
+    const denial = readDenial(readFrame(frame));
+    if (denial !== undefined) this.#seats.delete(address);
+    if (denial === "unavailable") this.close(closeCodes.tryAgainLater);
+  }
+
+  /** Takes nothing more from the client; what it was promised still goes out. */
+  stopListening() {
+    this.#isDeaf = true;
+  }
+
+  close({ code, reason }: CloseReason) {
+    this.#isDeaf = true;
+    this.#socket.close(code, reason);
+  }
+
+  /** Asks for a sign of life; a socket that gave none since the last time is gone. */
+  ping() {
+    if (!this.#isAlive) this.#socket.terminate();
+    this.#isAlive = false;
+    if (this.#socket.readyState === this.#socket.OPEN) this.#socket.ping();
+  }
+
+  /** Closes and resolves when the client has closed too, or did not in time. */
+  end(reason: CloseReason): Promise<void> {
+    return new Promise((resolve) => {
+      const impatience = setTimeout(() => this.#socket.terminate(), closingMs);
+      this.#socket.once("close", () => {
+        clearTimeout(impatience);
+        resolve();
+      });
+      this.close(reason);
+    });
+  }
+
+  #receive(data: RawData, isBinary: boolean) {
+    if (this.#isDeaf) return;
+    this.#isAlive = true;
+    this.#attempt(() => {
+      if (!isBinary) throw new Refusal("malformed", "A text frame.");
+      this.#handle(readFrame(data as Buffer));
+    });
+  }
+
+  #handle(frame: Frame) {
+    const seat = this.#seats.get(frame.address) ?? this.#open(frame.address);
+    if (!seat) return;
+    if (seat.state === "joined") {
+      this.#attempt(() => this.#pass(frame, seat.channel), seat.channel);
+    } else if (frame.type === messageTypes.auth) {
+      this.#control?.handleMessage(frame.bytes);
+    } else {
+      seat.frames.push(frame);
+      seat.bytes += frame.bytes.length;
+      if (seat.bytes > this.#limits.waitingBytes) this.close(closeCodes.tryAgainLater);
+    }
+  }
+
+  #pass(frame: Frame, channel: Channel) {
+    if (!channel.receive(frame)) this.#control?.handleMessage(frame.bytes);
+  }
+
+  #open(address: string): Seat | undefined {
+    if (address.length > maxAddressLength) throw new Refusal("malformed", "The address is too long.");
+    if (this.#seats.size >= this.#limits.documents) {
+      this.close(closeCodes.tooManyDocuments);
+      return undefined;
+    }
+    try {
+      parseDocumentId(address.split("\0", 1)[0] ?? "");
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      this.send(writeDenied(address, error.code));
+      return undefined;
+    }
+    const seat: Seat = { state: "waiting", frames: [], bytes: 0 };
+    this.#seats.set(address, seat);
+    return seat;
+  }
+
+  #drained() {
+    for (const seat of this.#seats.values()) if (seat.state === "joined") seat.channel.drained();
+  }
+
+  /** A malformed frame closes its socket; everything else that is thrown is not the client's doing. */
+  #attempt(work: () => void, channel?: Channel) {
+    try {
+      work();
+    } catch (error) {
+      if (error instanceof Refusal) this.close(closeCodes.malformed);
+      else if (channel) this.#onError(error, channel);
+      else throw error;
+    }
+  }
+}
+
+/** The socket Hocuspocus sees. */
+export class ControlSocket implements WebSocketLike {
+  readonly transport: Transport;
+
+  constructor(transport: Transport) {
+    this.transport = transport;
+  }
+
+  get readyState(): number {
+    return this.transport.readyState;
+  }
+
+  send(data: string | ArrayBufferLike | Blob | ArrayBufferView) {
+    this.transport.sendControl(data as Uint8Array);
+  }
+
+  close(code = 1000, reason = "") {
+    this.transport.close({ code, reason });
+  }
+}
