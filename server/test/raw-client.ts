@@ -19,11 +19,12 @@ import { until } from "./harness.ts";
 export class RawClient {
   readonly socket: WebSocket;
   readonly frames: Frame[] = [];
+  readonly #receipts: { frames: number; sequence: number }[] = [];
   closed: { code: number; reason: string } | undefined;
 
   constructor(server: { syncUrl: string }) {
     this.socket = new WebSocket(server.syncUrl);
-    this.socket.on("message", (data) => this.frames.push(readFrame(data as Buffer)));
+    this.socket.on("message", (data) => this.#receive(readFrame(data as Buffer)));
     this.socket.on("close", (code, reason) => {
       this.closed = { code, reason: reason.toString() };
     });
@@ -78,11 +79,8 @@ export class RawClient {
     return this.ofType("sync").map((frame) => readSync(copy(frame)));
   }
 
-  receipts(): { frames: number; sequence: number }[] {
-    return this.ofType("receipt").map((frame) => {
-      const { decoder } = copy(frame);
-      return { frames: decoding.readVarUint(decoder), sequence: decoding.readVarUint(decoder) };
-    });
+  receipts(): readonly { frames: number; sequence: number }[] {
+    return this.#receipts;
   }
 
   refusals(): { frame: number; code: string }[] {
@@ -101,6 +99,13 @@ export class RawClient {
       .map(copy)
       .filter(({ decoder }) => decoding.readVarUint(decoder) === 1)
       .map(({ decoder }) => decoding.readVarString(decoder));
+  }
+
+  #receive(frame: Frame) {
+    this.frames.push(frame);
+    if (frame.type !== messageTypes.receipt) return;
+    const { decoder } = copy(frame);
+    this.#receipts.push({ frames: decoding.readVarUint(decoder), sequence: decoding.readVarUint(decoder) });
   }
 
   /** What this client would have after applying everything it was sent. */

@@ -21,7 +21,7 @@ export interface Database {
    * Rejects with `StorageUnavailable` only when `close` ends the trying.
    */
   write(operations: readonly Operation[]): Promise<void>;
-  /** Reads from one consistent state. Rejects with `StorageUnavailable` while the folder cannot be opened. */
+  /** Reads from one consistent state. Rejects with `StorageUnavailable` while nothing can be written. */
   read<Result>(use: (view: View) => Promise<Result>): Promise<Result>;
   readonly trouble: Trouble | undefined;
   onTrouble(listener: (trouble: Trouble | undefined) => void): void;
@@ -82,7 +82,9 @@ export async function openDatabase(folder: string): Promise<Database> {
 
   async function read<Result>(use: (view: View) => Promise<Result>): Promise<Result> {
     const source = level;
-    if (source.status !== "open") throw new StorageUnavailable("The data folder cannot be opened right now.");
+    if (trouble || source.status !== "open") {
+      throw new StorageUnavailable("The data folder cannot be used right now.", { cause: trouble?.cause });
+    }
     const snapshot = source.snapshot();
     try {
       return await use(viewOf(source, snapshot));

@@ -1,0 +1,132 @@
+import * as encoding from "lib0/encoding";
+import { beforeEach, expect, test } from "vitest";
+import * as Y from "yjs";
+import { messageTypes } from "../src/sync/protocol.ts";
+import { enter, type Person, type ServerProcess, startServer, until } from "./harness.ts";
+import { connect, enterRaw } from "./raw-client.ts";
+
+let server: ServerProcess;
+/** An honest pair on another document and on the same one, who must not notice. */
+let ann: Person;
+let bob: Person;
+
+beforeEach(async () => {
+  server = await startServer();
+  ann = await enter(server, "notes");
+  bob = await enter(server, "notes");
+});
+
+async function honestPeopleGoOn() {
+  const words = `still fine ${Math.random()} `;
+  ann.types(words);
+  await bob.sees(words);
+  await ann.saved();
+  const carol = await enter(server, "another");
+  carol.types("fine too");
+  await carol.saved();
+  carol.leave();
+}
+
+test.each([
+  ["no bytes", new Uint8Array()],
+  ["random bytes", Uint8Array.from({ length: 200 }, (_, index) => (index * 89 + 7) % 256)],
+  ["a length that lies", new Uint8Array([255, 255, 255, 255, 7, 1])],
+])("a garbage frame (%s) closes its socket and nothing else", async (_name, bytes) => {
+  const client = await connect(server);
+  client.send(bytes);
+  expect(await client.closedBy()).toBe(4400);
+  await honestPeopleGoOn();
+});
+
+test("a text frame closes its socket", async () => {
+  const client = await connect(server);
+  client.send("hello");
+  expect(await client.closedBy()).toBe(4400);
+  await honestPeopleGoOn();
+});
+
+test.each([
+  ["random bytes", Uint8Array.from({ length: 64 }, (_, index) => (index * 131 + 3) % 256)],
+  ["a struct count that lies", new Uint8Array([1, 255, 255, 255, 15, 1, 0])],
+  ["a truncated one", Y.encodeStateAsUpdate(documentWith("cut off")).subarray(0, 10)],
+])("an undecodable update (%s) closes its socket, is never acknowledged and changes nothing", async (_name, update) => {
+  const client = await enterRaw(server, "notes");
+  await until(() => bob.doc.getMap("meta").has("schema"), "the mark of a Weft document");
+  const before = Y.encodeStateVector(bob.doc);
+  client.sync("notes", "update", update);
+  expect(await client.closedBy()).toBe(4400);
+  expect(client.receipts()).toEqual([]);
+  expect(Y.encodeStateVector(bob.doc)).toEqual(before);
+  await honestPeopleGoOn();
+});
+
+test("a frame that is too large closes its socket with 1009", async () => {
+  const client = await enterRaw(server, "notes");
+  const { maxFrameBytes = 0 } = client.welcomes()[0] ?? {};
+  client.send(new Uint8Array(maxFrameBytes + 1));
+  expect(await client.closedBy()).toBe(1009);
+  await honestPeopleGoOn();
+});
+
+test.each([
+  ["empty", ""],
+  ["10 KB long", "a".repeat(10_240)],
+  ["a path", "../../../../etc/passwd"],
+  ["a space", " "],
+  ["a name every object has", "constructor"],
+  ["another name every object has", "__proto__"],
+])("a document name that is %s is denied, and other documents of the socket go on", async (_name, address) => {
+  const client = await enterRaw(server, "fine");
+  client.auth(address);
+  await until(() => client.denials().length > 0, "the denial");
+  expect(client.denials()).toContain("invalid-document-id");
+  client.sync("fine", "update", Y.encodeStateAsUpdate(documentWith("goes on")));
+  await until(() => client.receipts().length > 0, "the receipt");
+  await honestPeopleGoOn();
+});
+
+test("NULs in a document name never reach the document", async () => {
+  const client = await connect(server);
+  client.auth("notes\0\0\0../..\0");
+  await until(() => client.ofType("auth").length > 0, "an answer");
+  client.sync("\0notes", "update", Y.encodeStateAsUpdate(documentWith("evil")));
+  await until(() => client.denials().length > 0, "the denial");
+  await honestPeopleGoOn();
+  expect(bob.text.toString()).not.toContain("evil");
+});
+
+test("content before signing in is not applied, and a flood of it closes the socket", async () => {
+  const client = await connect(server);
+  const update = Y.encodeStateAsUpdate(documentWith("early ".repeat(20_000)));
+  for (let count = 0; count < 20; count++) client.sync("notes", "update", update);
+  expect(await client.closedBy()).toBe(1013);
+  await honestPeopleGoOn();
+  expect(bob.text.toString()).not.toContain("early");
+});
+
+test("presence that is no JSON closes its socket", async () => {
+  const client = await enterRaw(server, "notes");
+  client.sendFrame("notes", messageTypes.awareness, (encoder) => {
+    const update = encoding.createEncoder();
+    encoding.writeVarUint(update, 1);
+    encoding.writeVarUint(update, 7);
+    encoding.writeVarUint(update, 1);
+    encoding.writeVarString(update, "{not json");
+    encoding.writeVarUint8Array(encoder, encoding.toUint8Array(update));
+  });
+  expect(await client.closedBy()).toBe(4400);
+  await honestPeopleGoOn();
+});
+
+test("more documents than one socket may have closes it", async () => {
+  const client = await connect(server);
+  for (let index = 0; index <= 50; index++) client.auth(`many-${index}`);
+  expect(await client.closedBy()).toBe(4429);
+  await honestPeopleGoOn();
+});
+
+function documentWith(words: string): Y.Doc {
+  const document = new Y.Doc();
+  document.getText("content").insert(0, words);
+  return document;
+}

@@ -1,0 +1,51 @@
+import { expect, test } from "vitest";
+import * as Y from "yjs";
+import { enter, startServer, until } from "./harness.ts";
+import { connect, type RawClient } from "./raw-client.ts";
+
+// The document leaves memory with its last reader; these meet that moment from every side.
+test("nothing acknowledged is lost while people come and go at the same moment", async () => {
+  const server = await startServer();
+  const acknowledged: string[] = [];
+  let leaving: RawClient | undefined;
+  for (let round = 0; round < 150; round++) {
+    const word = `${round} `;
+    const client = await connect(server);
+    // The one before leaves just before, with, or just after the next one's arrival.
+    if (round % 3 === 0) leaving?.socket.close();
+    client.auth("notes");
+    if (round % 3 === 1) leaving?.socket.close();
+    client.hello("notes", { schema: 1 });
+    client.sync("notes", "step1", Y.encodeStateVector(new Y.Doc()));
+    client.sync("notes", "update", updateThatTypes(word));
+    if (round % 3 === 2) leaving?.socket.close();
+    await until(() => client.receipts().length > 0, `a receipt in round ${round}`);
+    acknowledged.push(word);
+    leaving = client;
+  }
+  leaving?.socket.close();
+
+  const bob = await enter(server, "notes");
+  const present = new Set(bob.text.toString().split(/(?<= )/));
+  expect(acknowledged.filter((word) => !present.has(word))).toEqual([]);
+});
+
+test("a socket that closes while its document is loading leaves nothing behind", async () => {
+  const server = await startServer();
+  const ann = await enter(server, "notes");
+  ann.types("here");
+  await ann.saved();
+  ann.leave();
+  for (let round = 0; round < 20; round++) {
+    const client = await connect(server);
+    client.auth("notes");
+    client.socket.terminate();
+  }
+  expect((await server.fetch("/api/documents/notes", { method: "DELETE" })).status).toBe(204);
+});
+
+function updateThatTypes(words: string): Uint8Array {
+  const document = new Y.Doc();
+  document.getText("content").insert(0, words);
+  return Y.encodeStateAsUpdate(document);
+}

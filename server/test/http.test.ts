@@ -1,0 +1,122 @@
+import { request } from "node:http";
+import { expect, test } from "vitest";
+import { WebSocket } from "ws";
+import * as Y from "yjs";
+import { contentOf, titleOf } from "../src/documents/roots.ts";
+import type { DocumentList, Problem } from "../src/api.ts";
+import { enter, type ServerProcess, startServer, until } from "./harness.ts";
+import { connect } from "./raw-client.ts";
+
+async function documents(server: ServerProcess) {
+  const response = await server.fetch("/api/documents");
+  return ((await response.json()) as DocumentList).documents;
+}
+
+async function writeNotes(server: ServerProcess) {
+  const ann = await enter(server, "notes");
+  titleOf(ann.doc).insert(0, "Größe “1/2”");
+  const paragraph = new Y.XmlElement("paragraph");
+  paragraph.insert(0, [new Y.XmlText("All the words.")]);
+  contentOf(ann.doc).insert(0, [paragraph]);
+  await ann.saved();
+  return ann;
+}
+
+test("documents are listed with title and times, newest change first", async () => {
+  const server = await startServer();
+  const started = Date.now();
+  await writeNotes(server);
+  const bob = await enter(server, "later");
+  bob.doc.getText("title").insert(0, "Later");
+  await bob.saved();
+  await until(async () => (await documents(server)).length === 2, "both listed");
+  const [later, notes] = await documents(server);
+  expect(later).toMatchObject({ id: "later", title: "Later" });
+  expect(notes).toMatchObject({ id: "notes", title: "Größe “1/2”" });
+  expect(notes?.createdAt).toBeGreaterThanOrEqual(started);
+});
+
+test("text and Yjs state can be downloaded, named by the title", async () => {
+  const server = await startServer();
+  const ann = await writeNotes(server);
+  const text = await server.fetch("/api/documents/notes/text");
+  expect(await text.text()).toBe("Größe “1/2”\n\nAll the words.\n");
+  expect(text.headers.get("content-disposition")).toContain(
+    "filename*=UTF-8''Gr%C3%B6%C3%9Fe%20%E2%80%9C1%202%E2%80%9D.txt",
+  );
+
+  const state = await server.fetch("/api/documents/notes/state");
+  const copy = new Y.Doc();
+  Y.applyUpdate(copy, new Uint8Array(await state.arrayBuffer()));
+  expect(contentOf(copy).toString()).toBe(contentOf(ann.doc).toString());
+});
+
+test("a deleted document is gone for everybody, and an old copy does not bring it back", async () => {
+  const server = await startServer();
+  const ann = await writeNotes(server);
+  expect((await server.fetch("/api/documents/notes", { method: "DELETE" })).status).toBe(204);
+  await until(() => ann.denials.includes("document-deleted"), "Ann is told");
+  await until(async () => (await documents(server)).length === 0, "not listed any more");
+  expect((await server.fetch("/api/documents/notes/text")).status).toBe(404);
+
+  const bob = await connect(server);
+  bob.auth("notes");
+  await until(() => bob.denials().includes("document-deleted"), "Bob is told");
+  await server.crash();
+  await server.start();
+  expect((await server.fetch("/api/documents/notes/text")).status).toBe(404);
+});
+
+test("problems have one shape", async () => {
+  const server = await startServer();
+  for (const [path, status, code] of [
+    ["/api/documents/unknown/text", 404, "not-found"],
+    ["/api/documents/..%2f..%2fetc/text", 400, "invalid-document-id"],
+    ["/api/nothing", 404, "not-found"],
+  ] as const) {
+    const response = await server.fetch(path);
+    expect([response.status, ((await response.json()) as Problem).code]).toEqual([status, code]);
+  }
+});
+
+test("a page of another site can neither use the API nor open a socket", async () => {
+  const server = await startServer();
+  const origin = "https://evil.example";
+  const response = await server.fetch("/api/documents/notes", { method: "DELETE", headers: { origin } });
+  expect(response.status).toBe(403);
+  expect(await upgradeStatus(server, { origin })).toBe(403);
+  expect(await upgradeStatus(server, { origin: "null" })).toBe(403);
+});
+
+test("a foreign name that resolves to this machine is not answered", async () => {
+  const server = await startServer();
+  expect(await getStatus(server, "evil.example:8000")).toBe(403);
+  expect(await getStatus(server, "localhost:8000")).toBe(200);
+});
+
+test("pages may run only the scripts of this server", async () => {
+  const server = await startServer();
+  const { headers } = await server.fetch("/healthz");
+  expect(headers.get("content-security-policy")).toContain("script-src 'self'");
+  expect(headers.get("x-content-type-options")).toBe("nosniff");
+});
+
+function upgradeStatus(server: ServerProcess, headers: Record<string, string>): Promise<number | undefined> {
+  return new Promise((resolve) => {
+    const socket = new WebSocket(server.syncUrl, { headers });
+    socket.on("unexpected-response", (_request, response) => resolve(response.statusCode));
+    socket.on("open", () => resolve(101));
+    socket.on("error", () => {});
+  });
+}
+
+function getStatus(server: ServerProcess, host: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    request(`${server.url}/api/documents`, { headers: { host } }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    })
+      .on("error", reject)
+      .end();
+  });
+}
