@@ -1,9 +1,10 @@
 import type { DocumentId } from "../documents/document-id.ts";
 import { titleOf } from "../documents/roots.ts";
 import type { Catalogue } from "../storage/catalogue.ts";
+import { StorageUnavailable } from "../storage/document-log.ts";
 import type { LiveDocument } from "./live-document.ts";
 
-/** Keeps the catalogue's entries of documents while they are written: at once, then at most once a second. */
+/** Keeps the catalogue's entries of documents while they are written. */
 export interface CatalogueKeeper {
   /** The document has something new that is durable. */
   changed(document: LiveDocument): void;
@@ -19,66 +20,73 @@ export interface CatalogueKeeperOptions {
   onError: (documentId: DocumentId, error: unknown) => void;
 }
 
-const pauseMs = 1_000;
+/** A title typed letter by letter is put once a second, … */
+const titleRestMs = 1_000;
+/** … and the mere time of the last change rarely: an entry is ten times as large as a keystroke. */
+const timeRestMs = 30_000;
+
+interface Put {
+  title: string;
+  at: number;
+  isBehind: boolean;
+  timer: NodeJS.Timeout | undefined;
+}
 
 export function keepCatalogue({ catalogue, isLive, onError }: CatalogueKeeperOptions): CatalogueKeeper {
-  /** Documents whose entry was put within the last second, and whether it is behind again. */
-  const resting = new Map<LiveDocument, { timer: NodeJS.Timeout; isBehind: boolean }>();
-  const puts = new Map<DocumentId, Promise<void>>();
+  const puts = new Map<LiveDocument, Put>();
+  const writes = new Map<DocumentId, Promise<void>>();
 
   function put(document: LiveDocument) {
-    const { documentId } = document;
-    const entry = {
-      documentId,
-      title: titleOf(document).toString(),
-      createdAt: document.createdAt,
-      updatedAt: Date.now(),
-    };
-    enqueue(documentId, () => catalogue.put(entry));
+    const { documentId, createdAt } = document;
+    const title = titleOf(document).toString();
+    const updatedAt = Date.now();
+    clearTimeout(puts.get(document)?.timer);
+    puts.set(document, { title, at: updatedAt, isBehind: false, timer: undefined });
+    enqueue(documentId, () => catalogue.put({ documentId, title, createdAt, updatedAt }));
   }
 
   /** One write at a time for each document, in order. */
   function enqueue(documentId: DocumentId, write: () => Promise<void>) {
-    const turn = (puts.get(documentId) ?? Promise.resolve()).then(write).catch((error) => onError(documentId, error));
-    puts.set(documentId, turn);
-    void turn.then(() => puts.get(documentId) === turn && puts.delete(documentId));
+    const turn = (writes.get(documentId) ?? Promise.resolve()).then(write).catch((error) => {
+      // The document is marked as changed since its entry, so a restart would put it right, too.
+      if (!(error instanceof StorageUnavailable)) onError(documentId, error);
+    });
+    writes.set(documentId, turn);
+    void turn.then(() => writes.get(documentId) === turn && writes.delete(documentId));
   }
 
-  function changed(document: LiveDocument) {
-    const rest = resting.get(document);
-    if (rest) {
-      rest.isBehind = true;
-      return;
-    }
-    put(document);
-    const timer = setTimeout(() => {
-      const isBehind = resting.get(document)?.isBehind;
-      resting.delete(document);
-      if (isBehind) changed(document);
-    }, pauseMs);
-    resting.set(document, { timer, isBehind: false });
-  }
-
-  function stopResting(document: LiveDocument) {
-    const rest = resting.get(document);
-    if (!rest) return;
-    clearTimeout(rest.timer);
-    resting.delete(document);
-    if (rest.isBehind) put(document);
+  function putIfBehind(document: LiveDocument) {
+    if (puts.get(document)?.isBehind) put(document);
   }
 
   return {
-    changed,
+    changed(document) {
+      const last = puts.get(document);
+      if (!last) {
+        put(document);
+        return;
+      }
+      const rest = titleOf(document).toString() === last.title ? timeRestMs : titleRestMs;
+      if (last.isBehind && rest === timeRestMs) return;
+      last.isBehind = true;
+      clearTimeout(last.timer);
+      last.timer = setTimeout(() => put(document), Math.max(0, last.at + rest - Date.now()));
+    },
     left(document) {
-      stopResting(document);
+      putIfBehind(document);
+      clearTimeout(puts.get(document)?.timer);
+      puts.delete(document);
       const { documentId } = document;
       enqueue(documentId, async () => {
         if (!isLive(documentId)) await catalogue.settle(documentId);
       });
     },
     async flush() {
-      for (const document of resting.keys()) stopResting(document);
-      await Promise.all(puts.values());
+      for (const document of puts.keys()) {
+        putIfBehind(document);
+        clearTimeout(puts.get(document)?.timer);
+      }
+      await Promise.all(writes.values());
     },
   };
 }
