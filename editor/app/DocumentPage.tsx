@@ -1,0 +1,90 @@
+import { ArrowLeft, EllipsisVertical } from "lucide-react";
+import { useCallback, useState } from "react";
+import { Link, useLocation } from "wouter";
+import { useHistoryState } from "wouter/use-browser-location";
+import { CollaborativeEditor, Popover } from "../src/index.ts";
+import { statePath, textPath } from "./api.ts";
+import { DeleteDialog } from "./DeleteDialog.tsx";
+import styles from "./DocumentPage.module.css";
+import { messages } from "./messages.ts";
+import { usePerson } from "./person.ts";
+
+const syncUrl = `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/sync`;
+const documentId = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/;
+
+/** One document at `/d/<id>`. */
+export function DocumentPage({ id }: { id: string }) {
+  const [person, setPerson] = usePerson();
+  const [title, setTitle] = useState("");
+  const [, navigate] = useLocation();
+  const { isNew = false } = useHistoryState<{ isNew?: boolean } | undefined>() ?? {};
+  const goHome = useCallback(() => navigate("/"), [navigate]);
+  const showTitle = useCallback((next: string) => {
+    const shown = next.trim() || messages.home.untitled;
+    setTitle(shown);
+    document.title = `${shown} – ${messages.name}`;
+  }, []);
+
+  if (!documentId.test(id)) return <NotFound />;
+  return (
+    <CollaborativeEditor
+      url={syncUrl}
+      documentId={id}
+      person={person}
+      isNew={isNew}
+      onPersonChange={setPerson}
+      onTitle={showTitle}
+      onGone={goHome}
+      barStart={
+        <Link href="/" className={styles.button} aria-label={messages.document.back} title={messages.document.back}>
+          <ArrowLeft size={20} aria-hidden className="weft-flip" />
+        </Link>
+      }
+      barEnd={<DocumentMenu id={id} title={title} onDeleted={goHome} />}
+    />
+  );
+}
+
+function DocumentMenu({ id, title, onDeleted }: { id: string; title: string; onDeleted: () => void }) {
+  const [isDeleting, setDeleting] = useState(false);
+  return (
+    <>
+      <Popover
+        label={messages.document.menu}
+        align="end"
+        buttonClass={styles.button}
+        button={<EllipsisVertical size={20} aria-hidden />}
+      >
+        {(close) => (
+          <div className={styles.menu}>
+            <a href={textPath(id)} download onClick={close}>
+              {messages.document.downloadText}
+            </a>
+            <a href={statePath(id)} download onClick={close}>
+              {messages.document.downloadState}
+            </a>
+            <button
+              type="button"
+              onClick={() => {
+                close();
+                setDeleting(true);
+              }}
+            >
+              {messages.document.delete}
+            </button>
+          </div>
+        )}
+      </Popover>
+      {isDeleting && <DeleteDialog id={id} title={title} onClose={() => setDeleting(false)} onDeleted={onDeleted} />}
+    </>
+  );
+}
+
+function NotFound() {
+  return (
+    <main className={`weft ${styles.notFound}`}>
+      <p>{messages.document.notFound}</p>
+      <Link href="/">{messages.document.back}</Link>
+    </main>
+  );
+}

@@ -1,0 +1,52 @@
+import { createHash } from "node:crypto";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Plugin } from "vite";
+
+const worker = "service-worker.js";
+
+/** A worker of an earlier visit to this origin would show its own version instead of the one under development. */
+const leavingWorker = `
+self.addEventListener("install", () => self.skipWaiting());
+self.addEventListener("activate", async () => {
+  await self.registration.unregister();
+  for (const client of await self.clients.matchAll()) client.navigate(client.url);
+});
+`;
+
+/** Tells the service worker which files the app is made of; while developing it makes an earlier worker go. */
+export function shellPlugin(publicFolder: string): Plugin {
+  return {
+    name: "weft-shell",
+    enforce: "post",
+    generateBundle: {
+      order: "post",
+      handler(_options, bundle) {
+        const chunk = bundle[worker];
+        if (chunk?.type !== "chunk") return;
+        const files = [
+          ...Object.keys(bundle).filter((name) => name !== worker && !name.endsWith(".map")),
+          ...listPublic(),
+        ];
+        const contents = Object.entries(bundle)
+          .filter(([name]) => name !== worker)
+          .map(([name, file]) => name + (file.type === "chunk" ? file.code : String(file.source)));
+        const version = createHash("sha256").update(contents.join("\0")).digest("hex").slice(0, 12);
+        const shell = { version, files: files.map((name) => `/${name}`) };
+        chunk.code = chunk.code.replaceAll("__SHELL__", JSON.stringify(shell));
+      },
+    },
+    configureServer(server) {
+      server.middlewares.use(`/${worker}`, (_request, response) => {
+        response.setHeader("content-type", "text/javascript");
+        response.end(leavingWorker);
+      });
+    },
+  };
+
+  function listPublic(): string[] {
+    return readdirSync(publicFolder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name).slice(publicFolder.length + 1));
+  }
+}

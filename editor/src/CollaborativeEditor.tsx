@@ -1,0 +1,114 @@
+import type { Editor } from "@tiptap/core";
+import { type ReactNode, useCallback, useState } from "react";
+import { Collaborators } from "./collaboration/Collaborators.tsx";
+import type { Replica } from "./collaboration/replica.ts";
+import { SaveStatus } from "./collaboration/SaveStatus.tsx";
+import type { Person, Session } from "./collaboration/session.ts";
+import { useSession, useSessionState } from "./collaboration/useSession.ts";
+import styles from "./CollaborativeEditor.module.css";
+import { english, type Messages } from "./messages/english.ts";
+import { MessagesProvider, useMessages } from "./messages/MessagesContext.tsx";
+import { Rescue } from "./rescue/Rescue.tsx";
+import { ObstacleNotice } from "./surface/ObstacleNotice.tsx";
+import { findObstacle, type Obstacle } from "./surface/obstacle.ts";
+import { ReadingSurface } from "./surface/ReadingSurface.tsx";
+import { WritingSurface } from "./surface/WritingSurface.tsx";
+import { TitleField } from "./title/TitleField.tsx";
+import { Toolbar } from "./toolbar/Toolbar.tsx";
+
+export interface CollaborativeEditorProps {
+  /** The server's `/sync`, as `ws:` or `wss:`. */
+  url: string;
+  documentId: string;
+  /** Who writes, as the others see them. */
+  person: Person;
+  /** Asked for each time a connection is made. */
+  token?: (() => string | Promise<string>) | undefined;
+  /** Stable name of the account; keeps the copies of different people on one device apart. */
+  user?: string | undefined;
+  /** The document is being made right now: it is open at once, also without a network. */
+  isNew?: boolean | undefined;
+  messages?: Messages | undefined;
+  /** What the host shows at the start and the end of the bar. */
+  barStart?: ReactNode;
+  barEnd?: ReactNode;
+  onPersonChange?: ((person: Person) => void) | undefined;
+  onTitle?: ((title: string) => void) | undefined;
+  /** The document was deleted, and the person has discarded the last copy of it. */
+  onGone?: (() => void) | undefined;
+}
+
+/** A document, to be written with others. */
+export function CollaborativeEditor({ messages = english, ...props }: CollaborativeEditorProps) {
+  const session = useSession(props);
+  return (
+    <MessagesProvider messages={messages}>
+      <div className={`weft ${styles.frame}`}>{session && <Frame session={session} {...props} />}</div>
+    </MessagesProvider>
+  );
+}
+
+type FrameProps = Omit<CollaborativeEditorProps, "messages"> & { session: Session };
+
+function Frame({ session, person, barStart, barEnd, onPersonChange, onTitle, onGone }: FrameProps) {
+  const { replica } = useSessionState(session);
+  const [editor, setEditor] = useState<Editor>();
+  return (
+    <>
+      <header className={styles.bar}>
+        {barStart}
+        <span className={styles.gap} />
+        <SaveStatus session={session} />
+        {replica && <Collaborators replica={replica} person={person} onPersonChange={onPersonChange} />}
+        {barEnd}
+      </header>
+      <div className={styles.tools}>{editor && <Toolbar editor={editor} />}</div>
+      <main className={styles.page}>
+        <Rescue session={session} onGone={onGone} />
+        {replica ? (
+          <DocumentPage key={replica.document.guid} {...{ session, replica, editor, setEditor, onTitle }} />
+        ) : (
+          <Opening session={session} />
+        )}
+      </main>
+    </>
+  );
+}
+
+/** Until the document is here: nothing that could be taken for an empty page. */
+function Opening({ session }: { session: Session }) {
+  const { editor } = useMessages();
+  const { connection, refusal } = useSessionState(session);
+  if (refusal) return null;
+  return (
+    <p className={styles.opening} role="status">
+      {connection === "offline" ? editor.notOnDevice : editor.opening}
+    </p>
+  );
+}
+
+interface DocumentPageProps {
+  session: Session;
+  replica: Replica;
+  editor: Editor | undefined;
+  setEditor: (editor: Editor | undefined) => void;
+  onTitle: ((title: string) => void) | undefined;
+}
+
+function DocumentPage({ session, replica, editor, setEditor, onTitle }: DocumentPageProps) {
+  const { canWrite, refusal } = useSessionState(session);
+  const [obstacle, setObstacle] = useState<Obstacle | undefined>(() => findObstacle(replica));
+  const isEditable = canWrite && !refusal && !obstacle;
+  const focusText = useCallback(() => editor?.commands.focus("start"), [editor]);
+  return (
+    <>
+      {obstacle && <ObstacleNotice obstacle={obstacle} />}
+      <TitleField replica={replica} isEditable={isEditable} onDone={focusText} onTitle={onTitle} />
+      {obstacle ? (
+        <ReadingSurface replica={replica} onObstacle={setObstacle} />
+      ) : (
+        <WritingSurface replica={replica} isEditable={isEditable} onEditor={setEditor} onObstacle={setObstacle} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import type { Block } from "./blocks/block.ts";
+import { codeBlock } from "./blocks/code-block.ts";
+import { divider } from "./blocks/divider.ts";
+import { heading } from "./blocks/heading.ts";
+import { lists } from "./blocks/lists.ts";
+import { paragraph } from "./blocks/paragraph.ts";
+import { quote } from "./blocks/quote.ts";
+import { table } from "./blocks/table.ts";
+import { taskList } from "./blocks/task-list.ts";
+import { link } from "./marks/link.ts";
+import { simpleMarks } from "./marks/simple-marks.ts";
+
+/** Every kind of block and mark the editor knows, in the order of the toolbar. A new one is a file and a line here. */
+export const blocks: readonly Block[] = [
+  paragraph,
+  heading,
+  codeBlock,
+  ...simpleMarks,
+  link,
+  lists,
+  taskList,
+  quote,
+  divider,
+  table,
+];

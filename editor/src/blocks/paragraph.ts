@@ -1,0 +1,17 @@
+import { Document } from "@tiptap/extension-document";
+import { HardBreak } from "@tiptap/extension-hard-break";
+import { Paragraph } from "@tiptap/extension-paragraph";
+import { Text } from "@tiptap/extension-text";
+import type { Block } from "./block.ts";
+
+export const paragraph: Block = {
+  extensions: [Document, Paragraph, Text, HardBreak],
+  styles: [
+    {
+      name: "paragraph",
+      label: ({ tools }) => tools.paragraph,
+      isActive: (editor) => editor.isActive("paragraph"),
+      apply: (editor) => editor.chain().focus().setParagraph().run(),
+    },
+  ],
+};

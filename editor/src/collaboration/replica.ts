@@ -1,0 +1,131 @@
+import { Awareness, removeAwarenessStates } from "y-protocols/awareness";
+import * as Y from "yjs";
+import { LocalCopy } from "./local-copy.ts";
+import type { AsideReason, CopyOwner } from "./local-store.ts";
+import { schemaVersion, titleOf } from "./roots.ts";
+import type { DeviceFacts } from "./save-status.ts";
+import { type ServerFacts, SyncChannel } from "./sync-channel.ts";
+import type { SyncSocket } from "./sync-socket.ts";
+import { Tabs } from "./tabs.ts";
+
+export interface ReplicaOptions {
+  socket: SyncSocket;
+  owner: CopyOwner;
+  documentId: string;
+  token: () => string | Promise<string>;
+  /** The document is being made right now. */
+  isNew: boolean;
+  onServer: (facts: ServerFacts) => void;
+  onDevice: (facts: DeviceFacts) => void;
+  /** It may be shown. */
+  onOpen: () => void;
+  /** What was kept here does not belong to the document any more; a new replica has to take its place. */
+  onAside: (reason: AsideReason) => void;
+}
+
+/**
+ * One document in one page and what keeps it: the copy on this device, which is read before anything else, the channel
+ * to the server, and the other tabs.
+ *
+ *     editor ─▶ Y.Doc ─┬─▶ local copy (IndexedDB)     always
+ *                      ├─▶ sync channel ─▶ server     whenever there is a connection
+ *                      └─▶ tabs                       while there is none
+ */
+export class Replica {
+  readonly document = new Y.Doc();
+  readonly awareness = new Awareness(this.document);
+  readonly #options: ReplicaOptions;
+  readonly #copy: LocalCopy;
+  #channel: SyncChannel | undefined;
+  #tabs: Tabs | undefined;
+  #isDestroyed = false;
+
+  constructor(options: ReplicaOptions) {
+    this.#options = options;
+    this.#copy = new LocalCopy({
+      ...options.owner,
+      documentId: options.documentId,
+      title: () => titleOf(this.document).toString(),
+      onState: options.onDevice,
+    });
+    void this.#open();
+  }
+
+  get serverStateVector(): Uint8Array | undefined {
+    return this.#channel?.serverStateVector;
+  }
+
+  async setAside(reason: AsideReason): Promise<void> {
+    await this.#copy.setAside(reason);
+    await this.destroy();
+  }
+
+  async destroy(): Promise<void> {
+    this.#isDestroyed = true;
+    removeAwarenessStates(this.awareness, [this.document.clientID], "left");
+    this.document.off("update", this.#onUpdate);
+    this.#channel?.destroy();
+    this.#tabs?.destroy();
+    this.awareness.destroy();
+    await this.#copy.close();
+  }
+
+  async #open() {
+    const { socket, documentId, token, isNew, onServer, onOpen, onAside } = this.#options;
+    const found = await this.#copy.open();
+    if (this.#isDestroyed) return;
+    if (found && !this.#restore(found.updates)) return onAside("damaged");
+    if (isNew && !found) this.#copy.create();
+    this.document.on("update", this.#onUpdate);
+    this.#tabs = new Tabs({
+      key: this.#copy.key,
+      document: this.document,
+      awareness: this.awareness,
+      isConnected: () => this.#channel?.isConnected ?? false,
+    });
+    this.#channel = new SyncChannel({
+      socket,
+      documentId,
+      document: this.document,
+      awareness: this.awareness,
+      token,
+      schema: schemaVersion,
+      known: { generation: found?.generation, sequence: found?.sequence },
+      hasUnsaved: found?.hasUnsaved ?? false,
+      onWelcome: ({ generation }) => this.#isOurs(found?.generation, generation),
+      onSaved: (sequence) => this.#copy.saved(sequence),
+      onFacts: (facts) => {
+        if (facts.connection === "synced") onOpen();
+        if (facts.connection === "offline") this.#tabs?.greet();
+        onServer(facts);
+      },
+    });
+    if (found || isNew) onOpen();
+  }
+
+  /** False when the copy cannot be read as a document. */
+  #restore(updates: readonly Uint8Array[]): boolean {
+    try {
+      this.document.transact(() => {
+        for (const update of updates) Y.applyUpdate(this.document, update, this.#copy);
+      }, this.#copy);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  #isOurs(ours: string | undefined, theirs: string): boolean {
+    if (ours !== undefined && ours !== theirs) {
+      this.#options.onAside("other-generation");
+      return false;
+    }
+    this.#copy.belongsTo(theirs);
+    return true;
+  }
+
+  /** What another tab wrote is kept by that tab. */
+  readonly #onUpdate = (update: Uint8Array, origin: unknown) => {
+    if (origin !== this.#tabs) this.#copy.append(update, origin !== this.#channel);
+  };
+}

@@ -1,0 +1,9 @@
+import "./styles.css";
+
+export { CollaborativeEditor, type CollaborativeEditorProps } from "./CollaborativeEditor.tsx";
+export type { Person } from "./collaboration/session.ts";
+export { type CopyRecord, hasUnsavedEdits, listLocalCopies, removeLocalCopy } from "./collaboration/local-store.ts";
+export { english, type Messages } from "./messages/english.ts";
+export { Button } from "./ui/Button.tsx";
+export { Dialog } from "./ui/Dialog.tsx";
+export { Popover } from "./ui/Popover.tsx";

@@ -1,0 +1,32 @@
+import { Link } from "@tiptap/extension-link";
+import type { Block } from "../blocks/block.ts";
+
+/** Addresses that open something and run nothing. */
+const protocols = new Set(["http:", "https:", "mailto:", "tel:"]);
+
+/** Links are made in the toolbar's own panel, see `LinkTool`. */
+export const link: Block = {
+  extensions: [
+    Link.extend({ inclusive: false }).configure({
+      openOnClick: false,
+      autolink: true,
+      linkOnPaste: true,
+      defaultProtocol: "https",
+      HTMLAttributes: { rel: "noopener noreferrer nofollow", target: "_blank" },
+      isAllowedUri: (url) => isSafeAddress(url),
+    }),
+  ],
+};
+
+/** What a person typed as an address, completed; `undefined` when it cannot be linked. */
+export function toAddress(typed: string): string | undefined {
+  const text = typed.trim();
+  if (text === "") return undefined;
+  const candidates = /^[a-z][a-z0-9+.-]*:/i.test(text) ? [text] : [`https://${text}`];
+  if (/^[^\s@/]+@[^\s@/]+\.[^\s@/]+$/.test(text)) candidates.unshift(`mailto:${text}`);
+  return candidates.find((candidate) => isSafeAddress(candidate));
+}
+
+export function isSafeAddress(address: string): boolean {
+  return URL.canParse(address) && protocols.has(new URL(address).protocol);
+}

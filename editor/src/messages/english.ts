@@ -1,0 +1,121 @@
+/** Every string the editor shows. A translation is another value of this type. */
+export const english = {
+  editor: {
+    label: "Document text",
+    placeholder: "Start writing…",
+    title: "Title",
+    untitled: "Untitled",
+    toolbar: "Formatting",
+    opening: "Opening the document…",
+    notOnDevice: "This document is not on this device yet. It opens as soon as there is a connection.",
+  },
+  tools: {
+    textStyle: "Text style",
+    paragraph: "Text",
+    heading: (level: number) => `Heading ${level}`,
+    codeBlock: "Code block",
+    bold: "Bold",
+    italic: "Italic",
+    underline: "Underline",
+    strike: "Strikethrough",
+    code: "Code",
+    highlight: "Highlight",
+    link: "Link",
+    bulletList: "Bulleted list",
+    orderedList: "Numbered list",
+    taskList: "Task list",
+    blockquote: "Quote",
+    divider: "Divider",
+    table: "Table",
+    undo: "Undo my last change",
+    redo: "Redo",
+    rowAbove: "Insert row above",
+    rowBelow: "Insert row below",
+    columnBefore: "Insert column before",
+    columnAfter: "Insert column after",
+    headerRow: "Header row",
+    deleteRow: "Delete row",
+    deleteColumn: "Delete column",
+    deleteTable: "Delete table",
+    taskDone: (text: string) => `Done: ${text}`,
+  },
+  link: {
+    address: "Address",
+    apply: "Apply",
+    open: "Open",
+    remove: "Remove link",
+    notAllowed: "This is not an address that can be linked.",
+  },
+  people: {
+    label: "People here",
+    you: (name: string) => `${name} (you)`,
+    others: (count: number) => `${count} more`,
+    rename: "Your name",
+    renameHint: "Others see it beside your caret.",
+    save: "Save",
+    guest: (number: number) => `Guest ${number}`,
+  },
+  status: {
+    label: "State of your words",
+    opening: "Connecting…",
+    saved: "Saved",
+    saving: "Saving…",
+    offline: "Offline, kept on this device",
+    "device-full": "Not kept: device full",
+    "not-kept": "Not kept on this device",
+    "not-allowed": "Not saved",
+    detail: {
+      opening: "Looking for the server.",
+      saved: "Everything you wrote is on the server's disk.",
+      saving: "Your words are on this device and on their way to the server's disk.",
+      offline:
+        "There is no connection to the server. What you write is kept on this device, also when you close the page, and is merged when the connection is back.",
+      "device-full":
+        "This device has no room to keep your words and the server does not have them yet. Leave this page open, or copy them.",
+      "not-kept":
+        "This browser keeps nothing on the device here, and the server does not have your words yet. Leave this page open, or copy them.",
+      "not-allowed": "The server does not take your words. They are still here: see below.",
+    },
+    insecure:
+      "This address is not HTTPS. Editing and merging work, but the page cannot be opened without a network, and copying needs the keyboard.",
+  },
+  reading: {
+    newerSchema: "This document was written with a newer version of Weft. Reload to get it; until then you can read.",
+    block: (name: string) =>
+      `This document holds a block this version does not know (“${name}”). It is open for reading, so that nothing is lost.`,
+    mark: (name: string) =>
+      `This document holds a format this version does not know (“${name}”). It is open for reading, so that nothing is lost.`,
+    attribute: (name: string) =>
+      `This document holds a setting this version does not know (“${name}”). It is open for reading, so that nothing is lost.`,
+    structure: (name: string) =>
+      `A part of this document (“${name}”) is arranged in a way this version cannot show. It is open for reading, so that nothing is lost.`,
+    unknownBlock: (name: string) => `Needs a newer version: ${name}`,
+  },
+  rescue: {
+    heading: "Words that were not saved",
+    reason: {
+      "document-deleted": "This document was deleted. The copy on this device is still here.",
+      "not-allowed": "You may not write in this document. What you wrote is only on this device.",
+      "other-generation":
+        "There is another document at this address now. What you had of the earlier one was put aside on this device.",
+      damaged: "The copy on this device could not be read as a whole. What could be read was put aside.",
+      other: "The server does not take what you wrote. It is only on this device.",
+    },
+    unsent: "What the server does not have",
+    whole: "The whole text on this device",
+    nothing: "There are no words in it.",
+    see: "See the words",
+    copy: "Copy",
+    copied: "Copied",
+    copyFailed: "Could not copy. Select the text and press Ctrl+C.",
+    downloadText: "Download as text",
+    downloadState: "Download with all formatting",
+    discard: "Discard…",
+    discardQuestion: "Discard these words? They are nowhere else.",
+    discardYes: "Discard them",
+    later: "Not now",
+    keep: "Keep them",
+  },
+};
+
+export type Messages = typeof english;

@@ -1,0 +1,52 @@
+import { type KeyboardEvent, useEffect, useRef } from "react";
+import type { Replica } from "../collaboration/replica.ts";
+import { titleOf } from "../collaboration/roots.ts";
+import { useMessages } from "../messages/MessagesContext.tsx";
+import { bindField } from "./bind-field.ts";
+import styles from "./TitleField.module.css";
+
+export interface TitleFieldProps {
+  replica: Replica;
+  isEditable: boolean;
+  /** Enter was pressed: the text comes next. */
+  onDone: () => void;
+  onTitle?: ((title: string) => void) | undefined;
+}
+
+export function TitleField({ replica, isEditable, onDone, onTitle }: TitleFieldProps) {
+  const { editor: messages } = useMessages();
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    const element = field.current;
+    if (!element) return;
+    return bindField(element, titleOf(replica.document), () => {
+      fitHeight(element);
+      onTitle?.(element.value);
+    });
+  }, [replica, onTitle]);
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    onDone();
+  }
+
+  return (
+    <textarea
+      ref={field}
+      className={styles.title}
+      rows={1}
+      dir="auto"
+      aria-label={messages.title}
+      placeholder={messages.untitled}
+      readOnly={!isEditable}
+      spellCheck
+      onKeyDown={onKeyDown}
+    />
+  );
+}
+
+function fitHeight(element: HTMLTextAreaElement) {
+  element.style.blockSize = "auto";
+  element.style.blockSize = `${element.scrollHeight}px`;
+}

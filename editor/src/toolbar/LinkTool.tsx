@@ -1,0 +1,104 @@
+import type { Editor } from "@tiptap/core";
+import { useEditorState } from "@tiptap/react";
+import { ExternalLink, Link, Unlink } from "lucide-react";
+import { type FormEvent, useEffect, useId, useRef, useState } from "react";
+import { toAddress } from "../marks/link.ts";
+import { useMessages } from "../messages/MessagesContext.tsx";
+import { Button } from "../ui/Button.tsx";
+import { Popover } from "../ui/Popover.tsx";
+import styles from "./Toolbar.module.css";
+
+/** Links the selected words, or changes the link the caret is in. Ctrl+K opens it. */
+export function LinkTool({ editor }: { editor: Editor }) {
+  const { tools } = useMessages();
+  const frame = useRef<HTMLDivElement>(null);
+  const isActive = useEditorState({ editor, selector: () => editor.isActive("link") });
+  useEffect(() => {
+    const open = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.shiftKey) return;
+      event.preventDefault();
+      frame.current?.querySelector("button")?.click();
+    };
+    const { dom } = editor.view;
+    dom.addEventListener("keydown", open);
+    return () => dom.removeEventListener("keydown", open);
+  }, [editor]);
+  return (
+    <div ref={frame} data-active={isActive} className={styles.linkTool}>
+      <Popover label={tools.link} buttonClass={styles.tool} button={<Link size={18} aria-hidden />}>
+        {(close) => <LinkPanel editor={editor} onDone={close} />}
+      </Popover>
+    </div>
+  );
+}
+
+function LinkPanel({ editor, onDone }: { editor: Editor; onDone: () => void }) {
+  const { link } = useMessages();
+  const current = String(editor.getAttributes("link")["href"] ?? "");
+  const [typed, setTyped] = useState(current);
+  const [isRefused, setRefused] = useState(false);
+  const id = useId();
+
+  function apply(event: FormEvent) {
+    event.preventDefault();
+    const address = toAddress(typed);
+    if (address === undefined) {
+      setRefused(true);
+      return;
+    }
+    onDone();
+    const chain = editor.chain().focus().extendMarkRange("link");
+    if (editor.state.selection.empty && current === "") {
+      chain
+        .insertContent({ type: "text", text: typed.trim(), marks: [{ type: "link", attrs: { href: address } }] })
+        .run();
+    } else {
+      chain.setLink({ href: address }).run();
+    }
+  }
+
+  function remove() {
+    onDone();
+    editor.chain().focus().extendMarkRange("link").unsetLink().run();
+  }
+
+  return (
+    <form className={styles.linkPanel} onSubmit={apply}>
+      <label htmlFor={id}>{link.address}</label>
+      <input
+        id={id}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the panel was opened to type into it
+        autoFocus
+        type="text"
+        inputMode="url"
+        dir="ltr"
+        placeholder="https://"
+        value={typed}
+        aria-invalid={isRefused}
+        aria-describedby={`${id}-problem`}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          setRefused(false);
+        }}
+      />
+      <p id={`${id}-problem`} role="alert" className={styles.problem}>
+        {isRefused && link.notAllowed}
+      </p>
+      <div className={styles.linkActions}>
+        {current !== "" && (
+          <>
+            <a href={current} target="_blank" rel="noopener noreferrer nofollow" className={styles.openLink}>
+              <ExternalLink size={16} aria-hidden /> {link.open}
+            </a>
+            <Button onClick={remove}>
+              <Unlink size={16} aria-hidden /> {link.remove}
+            </Button>
+          </>
+        )}
+        <Button type="submit" kind="main">
+          {link.apply}
+        </Button>
+      </div>
+    </form>
+  );
+}

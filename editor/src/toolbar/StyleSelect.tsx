@@ -1,0 +1,34 @@
+import type { Editor } from "@tiptap/core";
+import { useEditorState } from "@tiptap/react";
+import { blocks } from "../blocks.ts";
+import { useMessages } from "../messages/MessagesContext.tsx";
+import styles from "./Toolbar.module.css";
+
+const textStyles = blocks.flatMap((block) => block.styles ?? []);
+
+/** What kind of text the line with the caret is. */
+export function StyleSelect({ editor }: { editor: Editor }) {
+  const messages = useMessages();
+  const current = useEditorState({
+    editor,
+    selector: () => textStyles.find((style) => style.isActive(editor))?.name ?? "",
+  });
+  return (
+    <select
+      className={styles.style}
+      data-stop
+      tabIndex={0}
+      aria-label={messages.tools.textStyle}
+      title={messages.tools.textStyle}
+      value={current}
+      onChange={(event) => textStyles.find(({ name }) => name === event.target.value)?.apply(editor)}
+    >
+      {current === "" && <option value="">–</option>}
+      {textStyles.map(({ name, label }) => (
+        <option key={name} value={name}>
+          {label(messages)}
+        </option>
+      ))}
+    </select>
+  );
+}

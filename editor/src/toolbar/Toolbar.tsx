@@ -1,0 +1,70 @@
+import type { Editor } from "@tiptap/core";
+import { useEditorState } from "@tiptap/react";
+import { Redo2, Undo2 } from "lucide-react";
+import type { Block, Tool } from "../blocks/block.ts";
+import { blocks } from "../blocks.ts";
+import { useMessages } from "../messages/MessagesContext.tsx";
+import { simpleMarks } from "../marks/simple-marks.ts";
+import { LinkTool } from "./LinkTool.tsx";
+import { moveFocus } from "./roving-focus.ts";
+import { StyleSelect } from "./StyleSelect.tsx";
+import styles from "./Toolbar.module.css";
+import { ToolButton } from "./ToolButton.tsx";
+
+const history: Tool[] = [
+  {
+    name: "undo",
+    label: ({ tools }) => tools.undo,
+    icon: Undo2,
+    shortcut: "Mod-z",
+    isEnabled: (editor) => editor.can().undo(),
+    run: (editor) => editor.chain().focus().undo().run(),
+  },
+  {
+    name: "redo",
+    label: ({ tools }) => tools.redo,
+    icon: Redo2,
+    shortcut: "Mod-Shift-z",
+    isEnabled: (editor) => editor.can().redo(),
+    run: (editor) => editor.chain().focus().redo().run(),
+  },
+];
+
+const markTools = simpleMarks.flatMap(toolsOf);
+const blockTools = blocks.filter((block) => !simpleMarks.includes(block)).flatMap(toolsOf);
+
+/** Everything that can be done to the text, in one bar; Alt+F10 in the text moves the focus here. */
+export function Toolbar({ editor }: { editor: Editor }) {
+  const { editor: messages } = useMessages();
+  const inner = useEditorState({
+    editor,
+    selector: () => blocks.findIndex((block) => block.innerTools?.isShown(editor)),
+  });
+  return (
+    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- its buttons take the focus, one at a time
+    <div role="toolbar" aria-label={messages.toolbar} className={styles.toolbar} onKeyDown={moveFocus}>
+      <StyleSelect editor={editor} />
+      <Group editor={editor} tools={markTools}>
+        <LinkTool editor={editor} />
+      </Group>
+      <Group editor={editor} tools={blockTools} />
+      <Group editor={editor} tools={history} />
+      {inner !== -1 && <Group editor={editor} tools={blocks[inner]?.innerTools?.tools ?? []} />}
+    </div>
+  );
+}
+
+function Group({ editor, tools, children }: { editor: Editor; tools: readonly Tool[]; children?: React.ReactNode }) {
+  return (
+    <div className={styles.group}>
+      {tools.map((tool) => (
+        <ToolButton key={tool.name} editor={editor} tool={tool} />
+      ))}
+      {children}
+    </div>
+  );
+}
+
+function toolsOf(block: Block): readonly Tool[] {
+  return block.tools ?? [];
+}
