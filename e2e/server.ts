@@ -1,0 +1,83 @@
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+
+const command = fileURLToPath(new URL("../server/bin/weft.js", import.meta.url));
+
+/** Whether this machine can make another process's writes fail. */
+export const canFailWrites = ["/usr/bin/prlimit", "/bin/prlimit"].some((path) => existsSync(path));
+
+/** A Weft server in a process of its own, started by the command a person uses, on a port it keeps over restarts. */
+export class Server {
+  readonly #flags: string[];
+  #data = "";
+  #process: ChildProcess | undefined;
+  #exit: Promise<number | null> = Promise.resolve(0);
+  url = "";
+
+  constructor(flags: string[] = []) {
+    this.#flags = flags;
+  }
+
+  async start(): Promise<void> {
+    this.#data ||= await mkdtemp(join(tmpdir(), "weft-e2e-"));
+    const port = this.url ? new URL(this.url).port : "0";
+    const child = spawn(process.execPath, [command, "serve", "--port", port, "--data", this.#data, ...this.#flags], {
+      env: { PATH: process.env["PATH"] },
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    this.#process = child;
+    this.#exit = new Promise((resolve) => child.once("exit", resolve));
+    this.url = await new Promise<string>((resolve, reject) => {
+      child.once("exit", () => reject(new Error("The server did not start.")));
+      createInterface({ input: child.stdout }).on("line", (line) => {
+        const [, url] = /Weft is at (\S+)/.exec(line) ?? [];
+        if (url) resolve(url);
+      });
+    });
+  }
+
+  /** `kill -9`. */
+  async crash(): Promise<void> {
+    this.#process?.kill("SIGKILL");
+    await this.#exit;
+  }
+
+  /** The exit code of an orderly stop. */
+  stop(): Promise<number | null> {
+    this.#process?.kill("SIGTERM");
+    return this.#exit;
+  }
+
+  /** Stops answering, without closing anything, until `thaw`. */
+  freeze() {
+    this.#process?.kill("SIGSTOP");
+  }
+
+  thaw() {
+    this.#process?.kill("SIGCONT");
+  }
+
+  /** Every write to its disk fails from now on. */
+  failWrites() {
+    this.#limitFiles("0:");
+  }
+
+  healWrites() {
+    this.#limitFiles("unlimited:");
+  }
+
+  async remove(): Promise<void> {
+    this.thaw();
+    await this.crash();
+    await rm(this.#data, { recursive: true, force: true });
+  }
+
+  #limitFiles(size: string) {
+    execFileSync("prlimit", ["--pid", String(this.#process?.pid), `--fsize=${size}`]);
+  }
+}

@@ -1,0 +1,40 @@
+import { canFailWrites } from "../server.ts";
+import { expect, test } from "../test.ts";
+
+test("promise 3: with a failing disk the page says saving, never saved, and it heals", async ({ server, arrives }) => {
+  test.skip(!canFailWrites, "needs prlimit, which Linux has");
+  const [ann, bob] = [await arrives("Ann"), await arrives("Bob")];
+  await ann.opens("notes");
+  await bob.opens("notes");
+  await ann.types("Before. ");
+  await bob.sees("Before.");
+  await ann.saved();
+
+  const words: string[] = [];
+  await ann.page.exposeFunction("weftSaw", (word: string) => words.push(word));
+  await ann.status.evaluate((element) => {
+    const tell = (window as unknown as { weftSaw: (word: string) => void }).weftSaw;
+    new MutationObserver(() => tell(element.textContent)).observe(element, {
+      subtree: true,
+      characterData: true,
+      childList: true,
+    });
+  });
+  server.failWrites();
+  await ann.types("During. ");
+  await ann.seesStatus("Saving…");
+  await expect.poll(async () => (await fetch(`${server.url}/readyz`)).status).toBe(503);
+  await ann.types("Still during. ");
+  await ann.seesStatus("Saving…");
+  expect(words).not.toContain("Saved");
+  await bob.seesNothingOf("During.");
+
+  server.healWrites();
+  await ann.saved();
+  await bob.sees("Before. During. Still during.");
+  await server.crash();
+  await server.start();
+  const carol = await arrives("Carol");
+  await carol.opens("notes");
+  await carol.sees("Before. During. Still during.");
+});

@@ -1,0 +1,34 @@
+import { expect, test } from "../test.ts";
+
+test("promise 8: undo takes back my edits and leaves those of others, in the text and in the title", async ({
+  arrives,
+}) => {
+  const [ann, bob] = [await arrives("Ann"), await arrives("Bob")];
+  await ann.opens("notes");
+  await bob.opens("notes");
+  await ann.types("Ann's words. ");
+  await bob.sees("Ann's words.");
+  await bob.types("Bob's words. ");
+  await ann.sees("Bob's words.");
+
+  await ann.text.focus();
+  await ann.page.keyboard.press("Control+z");
+  await ann.seesNothingOf("Ann's words.");
+  await bob.seesNothingOf("Ann's words.");
+  await bob.sees("Bob's words.");
+  await ann.page.keyboard.press("Control+z");
+  await ann.sees("Bob's words.");
+  await ann.page.keyboard.press("Control+Shift+z");
+  await bob.sees("Ann's words.");
+  await bob.sees("Bob's words.");
+
+  await ann.title.pressSequentially("Title by Ann");
+  await expect(bob.title).toHaveValue("Title by Ann");
+  await bob.title.focus();
+  await bob.page.keyboard.press("End");
+  await bob.page.keyboard.type(" and Bob");
+  await expect(ann.title).toHaveValue("Title by Ann and Bob");
+  await ann.title.focus();
+  await ann.page.keyboard.press("Control+z");
+  await expect(bob.title).toHaveValue(" and Bob");
+});

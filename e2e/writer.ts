@@ -1,0 +1,107 @@
+import { type BrowserContext, expect, type Locator, type Page } from "@playwright/test";
+
+export interface WriterOptions {
+  name: string;
+  context: BrowserContext;
+  server: { url: string };
+}
+
+/** A person at a browser. */
+export class Writer {
+  readonly name: string;
+  readonly context: BrowserContext;
+  readonly #server: { url: string };
+  page: Page;
+
+  private constructor({ name, context, server }: WriterOptions, page: Page) {
+    this.name = name;
+    this.context = context;
+    this.#server = server;
+    this.page = page;
+  }
+
+  static async arrive(options: WriterOptions): Promise<Writer> {
+    const { context, name } = options;
+    await context.addInitScript(
+      (person) => {
+        if (!localStorage.getItem("weft.person")) localStorage.setItem("weft.person", JSON.stringify(person));
+      },
+      { name, color: "#2f5fd0" },
+    );
+    return new Writer(options, await context.newPage());
+  }
+
+  get text(): Locator {
+    return this.page.getByRole("textbox", { name: "Document text" });
+  }
+
+  get title(): Locator {
+    return this.page.getByRole("textbox", { name: "Title" });
+  }
+
+  get status(): Locator {
+    return this.page.locator("[data-status]");
+  }
+
+  async opens(id: string): Promise<void> {
+    await this.page.goto(`${this.#server.url}/d/${id}`);
+    await expect(this.text).toBeVisible();
+  }
+
+  async opensHome(): Promise<void> {
+    await this.page.goto(this.#server.url);
+  }
+
+  /** Another tab of the same browser. */
+  async opensTab(id: string): Promise<Writer> {
+    const { name, context } = this;
+    const tab = new Writer({ name, context, server: this.#server }, await context.newPage());
+    await tab.opens(id);
+    return tab;
+  }
+
+  /** Types at the end of the document. */
+  async types(words: string): Promise<void> {
+    await this.text.focus();
+    await this.page.keyboard.press("Control+End");
+    await this.page.keyboard.type(words);
+  }
+
+  async sees(words: string): Promise<void> {
+    await expect(this.text).toContainText(words);
+  }
+
+  async seesNothingOf(words: string): Promise<void> {
+    await expect(this.text).not.toContainText(words);
+  }
+
+  async seesStatus(word: string | RegExp): Promise<void> {
+    await expect(this.status).toHaveText(word);
+  }
+
+  async saved(): Promise<void> {
+    await this.seesStatus("Saved");
+  }
+
+  /** What the document holds, block by block. */
+  async blocks(): Promise<(string | null)[]> {
+    return this.text.evaluate((element) => [...element.children].map((block) => block.textContent));
+  }
+
+  goesOffline(): Promise<void> {
+    return this.context.setOffline(true);
+  }
+
+  comesOnline(): Promise<void> {
+    return this.context.setOffline(false);
+  }
+
+  /** The browser kills the page: nothing of it runs any more. */
+  async tabDies(): Promise<void> {
+    const session = await this.context.newCDPSession(this.page);
+    const crashed = this.page.waitForEvent("crash");
+    session.send("Page.crash").catch(() => {});
+    await crashed;
+    this.page = await this.context.newPage();
+  }
+}
