@@ -100,7 +100,9 @@ export class Replica {
         onServer(facts);
       },
     });
-    if (found || isNew) onOpen();
+    // A copy that was begun and holds nothing yet is not an empty document: the server knows.
+    const isWhole = found && (found.updates.length > 0 || found.generation === undefined);
+    if (isWhole || isNew) onOpen();
   }
 
   /** False when the copy cannot be read as a document. */

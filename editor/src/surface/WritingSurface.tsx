@@ -22,7 +22,9 @@ export function WritingSurface({ replica, isEditable, onEditor, onObstacle }: Wr
     return () => onEditor(undefined);
   }, [editor, onEditor]);
   useEffect(() => {
-    editor?.setEditable(isEditable, false);
+    if (!editor || editor.isDestroyed) return;
+    editor.setEditable(isEditable, false);
+    editor.view.dom.setAttribute("aria-readonly", String(!isEditable));
   }, [editor, isEditable]);
   return <div ref={element} className="weft-surface" />;
 }

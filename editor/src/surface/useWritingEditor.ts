@@ -1,5 +1,4 @@
 import { Editor } from "@tiptap/core";
-import { ySyncPluginKey } from "@tiptap/y-tiptap";
 import { type RefObject, useLayoutEffect, useState } from "react";
 import { guardSchema } from "../binding/schema-guard.ts";
 import type { Replica } from "../collaboration/replica.ts";
@@ -36,22 +35,17 @@ export function useWritingEditor(
       },
     });
     const stopGuarding = guardSchema(contentOf(replica.document), schema, (unknown) => {
-      letGo(next);
+      // Merely unbound, it would still write its own idea of the document at the next opportunity.
+      stopGuarding();
+      next.destroy();
       onObstacle(unknown);
     });
     setEditor(next);
     return () => {
       stopGuarding();
-      next.destroy();
+      if (!next.isDestroyed) next.destroy();
       setEditor(undefined);
     };
   }, [element, replica, messages, onObstacle]);
   return editor;
-}
-
-/** Unbinds the editor within the transaction that brought what it does not know. */
-function letGo(editor: Editor) {
-  const sync = ySyncPluginKey.getState(editor.state) as { binding: { destroy: () => void } };
-  sync.binding.destroy();
-  editor.setEditable(false, false);
 }

@@ -1,12 +1,13 @@
 import type { Editor } from "@tiptap/core";
 import { useEditorState } from "@tiptap/react";
 import { Redo2, Undo2 } from "lucide-react";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
 import type { Block, Tool } from "../blocks/block.ts";
 import { blocks } from "../blocks.ts";
 import { useMessages } from "../messages/MessagesContext.tsx";
 import { simpleMarks } from "../marks/simple-marks.ts";
 import { LinkTool } from "./LinkTool.tsx";
-import { moveFocus } from "./roving-focus.ts";
+import { enterBar, moveFocus } from "./roving-focus.ts";
 import { StyleSelect } from "./StyleSelect.tsx";
 import styles from "./Toolbar.module.css";
 import { ToolButton } from "./ToolButton.tsx";
@@ -33,16 +34,33 @@ const history: Tool[] = [
 const markTools = simpleMarks.flatMap(toolsOf);
 const blockTools = blocks.filter((block) => !simpleMarks.includes(block)).flatMap(toolsOf);
 
-/** Everything that can be done to the text, in one bar; Alt+F10 in the text moves the focus here. */
+/** Everything that can be done to the text, in one bar. Alt+F10 leads from the text to it, Escape back. */
 export function Toolbar({ editor }: { editor: Editor }) {
   const { editor: messages } = useMessages();
+  const bar = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const enter = (event: globalThis.KeyboardEvent) => {
+      if (event.key !== "F10" || !event.altKey) return;
+      event.preventDefault();
+      enterBar(bar.current);
+    };
+    const { dom } = editor.view;
+    dom.addEventListener("keydown", enter);
+    return () => dom.removeEventListener("keydown", enter);
+  }, [editor]);
+
+  function onKeyDown(event: KeyboardEvent<HTMLElement>) {
+    if (event.key === "Escape") editor.commands.focus();
+    else moveFocus(event);
+  }
+
   const inner = useEditorState({
     editor,
     selector: () => blocks.findIndex((block) => block.innerTools?.isShown(editor)),
   });
   return (
     // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- its buttons take the focus, one at a time
-    <div role="toolbar" aria-label={messages.toolbar} className={styles.toolbar} onKeyDown={moveFocus}>
+    <div ref={bar} role="toolbar" aria-label={messages.toolbar} className={styles.toolbar} onKeyDown={onKeyDown}>
       <StyleSelect editor={editor} />
       <Group editor={editor} tools={markTools}>
         <LinkTool editor={editor} />
@@ -54,7 +72,7 @@ export function Toolbar({ editor }: { editor: Editor }) {
   );
 }
 
-function Group({ editor, tools, children }: { editor: Editor; tools: readonly Tool[]; children?: React.ReactNode }) {
+function Group({ editor, tools, children }: { editor: Editor; tools: readonly Tool[]; children?: ReactNode }) {
   return (
     <div className={styles.group}>
       {tools.map((tool) => (

@@ -2,6 +2,11 @@ import type { KeyboardEvent } from "react";
 
 const steps: Record<string, number> = { ArrowRight: 1, ArrowLeft: -1 };
 
+/** Moves the focus from the text into the bar. */
+export function enterBar(bar: HTMLElement | null) {
+  bar?.querySelector<HTMLElement>('[data-stop][tabindex="0"]')?.focus();
+}
+
 /**
  * One stop of the Tab key for a whole toolbar; the arrow keys, Home and End move within it, as the ARIA practices have
  * it. Follows the direction of the text.

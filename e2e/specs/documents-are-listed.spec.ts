@@ -1,0 +1,62 @@
+import { readFile } from "node:fs/promises";
+import { expect, test } from "../test.ts";
+
+test("documents are made, listed, opened, downloaded and, after asking, deleted", async ({ arrives }) => {
+  const ann = await arrives("Ann");
+  await ann.opensHome();
+  await expect(ann.page.getByText("No documents yet. Make the first one.")).toBeVisible();
+  await ann.page.getByRole("button", { name: "New document" }).click();
+  await ann.title.fill("Groceries");
+  await ann.types("Apples and pears.");
+  await ann.saved();
+  await expect(ann.page).toHaveTitle("Groceries – Weft");
+
+  await ann.page.getByRole("button", { name: "This document" }).click();
+  const [text] = await Promise.all([
+    ann.page.waitForEvent("download"),
+    ann.page.getByRole("link", { name: "Download as text" }).click(),
+  ]);
+  expect(text.suggestedFilename()).toBe("Groceries.txt");
+  expect(await readFile(await text.path(), "utf8")).toBe("Groceries\n\nApples and pears.\n");
+  await ann.page.getByRole("button", { name: "This document" }).click();
+  const [state] = await Promise.all([
+    ann.page.waitForEvent("download"),
+    ann.page.getByRole("link", { name: "Download as Yjs state" }).click(),
+  ]);
+  expect(state.suggestedFilename()).toBe("Groceries.yjs");
+
+  await ann.page.getByRole("link", { name: "All documents" }).click();
+  await expect(ann.page.getByRole("link", { name: /Groceries/ })).toBeVisible();
+  await ann.page.getByRole("link", { name: /Groceries/ }).click();
+  await ann.sees("Apples and pears.");
+  await ann.page.goBack();
+
+  await ann.page.getByRole("button", { name: "Delete “Groceries”" }).click();
+  await ann.page.getByRole("button", { name: "Cancel" }).click();
+  await expect(ann.page.getByRole("link", { name: /Groceries/ })).toBeVisible();
+  await ann.page.getByRole("button", { name: "Delete “Groceries”" }).click();
+  await ann.page.getByRole("button", { name: "Delete", exact: true }).click();
+  await expect(ann.page.getByText("No documents yet. Make the first one.")).toBeVisible();
+});
+
+test("a document is never shown as an empty page before its text is there", async ({ arrives }) => {
+  const [ann, bob] = [await arrives("Ann"), await arrives("Bob")];
+  await ann.opens("notes");
+  await ann.types("Not empty.");
+  await ann.saved();
+  const seen: (string | null)[] = [];
+  await bob.page.exposeFunction("weftSaw", (text: string | null) => seen.push(text));
+  await bob.page.addInitScript(() => {
+    const tell = (window as unknown as { weftSaw: (text: string | null) => void }).weftSaw;
+    new MutationObserver(() => {
+      const text = document.querySelector(".weft-text");
+      if (text) tell(text.textContent);
+    }).observe(document, { subtree: true, childList: true });
+  });
+  await bob.opens("notes");
+  await bob.sees("Not empty.");
+  await bob.page.reload();
+  await bob.sees("Not empty.");
+  expect(seen.length).toBeGreaterThan(0);
+  expect(new Set(seen)).toEqual(new Set(["Not empty."]));
+});

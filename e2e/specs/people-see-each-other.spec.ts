@@ -1,0 +1,62 @@
+import { expect, test } from "../test.ts";
+
+test("carets and selections of others carry their name and colour, and faces show who is here", async ({ arrives }) => {
+  const [ann, bob] = [await arrives("Ann"), await arrives("Bob Builder")];
+  await ann.opens("notes");
+  await bob.opens("notes");
+  await ann.types("One line of words.");
+  await bob.sees("One line of words.");
+  await expect(ann.page.getByRole("list", { name: "People here" }).getByRole("listitem")).toHaveCount(2);
+  await expect(ann.page.getByRole("img", { name: "Bob Builder" })).toBeVisible();
+
+  await bob.text.focus();
+  await bob.page.keyboard.press("Home");
+  await bob.page.keyboard.press("Shift+Control+ArrowRight");
+  const caret = ann.page.locator(".weft-caret");
+  await expect(caret).toHaveAttribute("data-name", "Bob Builder");
+  await expect(ann.page.locator(".weft-selection")).toHaveText(/^One\s?$/);
+  expect(await ann.blocks()).toEqual(["One line of words."]);
+
+  await bob.context.close();
+  await expect(caret).toHaveCount(0);
+  await expect(ann.page.getByRole("list", { name: "People here" }).getByRole("listitem")).toHaveCount(1);
+});
+
+test("a person can take another name, which others see at once and the browser remembers", async ({ arrives }) => {
+  const [ann, bob] = [await arrives("Ann"), await arrives("Bob")];
+  await ann.opens("notes");
+  await bob.opens("notes");
+  await bob.page.getByRole("button", { name: "Bob (you)" }).click();
+  await bob.page.getByLabel("Your name").fill("Robert");
+  await bob.page.keyboard.press("Enter");
+  await expect(ann.page.getByRole("img", { name: "Robert" })).toBeVisible();
+  await bob.page.reload();
+  await expect(bob.page.getByRole("button", { name: "Robert (you)" })).toBeVisible();
+});
+
+test("nothing moves under a reader when others type above", async ({ arrives }) => {
+  const [ann, bob] = [await arrives("Ann"), await arrives("Bob")];
+  await ann.opens("notes");
+  await ann.text.focus();
+  await ann.page.evaluate(() => {
+    const lines = Array.from({ length: 80 }, (_, index) => `<p>Line ${index} of a long document.</p>`).join("");
+    const data = new DataTransfer();
+    data.setData("text/html", lines);
+    document.activeElement?.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true }));
+  });
+  await ann.saved();
+  await bob.opens("notes");
+  await bob.sees("Line 79");
+
+  const line = ann.text.getByText("Line 60 of");
+  await line.click();
+  await line.evaluate((element) => element.scrollIntoView({ block: "center" }));
+  const before = (await line.boundingBox())?.y ?? 0;
+  await bob.text.getByText("Line 0 of").click();
+  await bob.page.keyboard.type("Much more text than there was, over several lines. ".repeat(6));
+  await ann.sees("over several lines. Much more");
+  await bob.saved();
+  expect(Math.abs(((await line.boundingBox())?.y ?? 0) - before)).toBeLessThanOrEqual(1);
+  await ann.page.keyboard.type(" And on.");
+  await expect.poll(() => ann.blocks()).toContain("Line 60 of a long document. And on.");
+});

@@ -1,0 +1,110 @@
+import { expect, test } from "../test.ts";
+
+const shortcuts: [typed: string, html: string][] = [
+  ["# Big", "<h1>Big</h1>"],
+  ["###### Small", "<h6>Small</h6>"],
+  ["- one", "<ul><li><p>one</p></li></ul>"],
+  ["1. one", "<ol><li><p>one</p></li></ol>"],
+  ["> said", "<blockquote><p>said</p></blockquote>"],
+  ["```js code", '<pre><code class="language-js">code</code></pre>'],
+  ["**bold** ", "<p><strong>bold</strong> </p>"],
+  ["*italic* ", "<p><em>italic</em> </p>"],
+  ["~~gone~~ ", "<p><s>gone</s> </p>"],
+  ["`code` ", "<p><code>code</code> </p>"],
+  ["==lit== ", "<p><mark>lit</mark> </p>"],
+];
+
+test("Markdown shortcuts make every kind of text", async ({ server, arrives }) => {
+  const ann = await arrives("Ann");
+  for (const [index, [typed, html]] of shortcuts.entries()) {
+    await ann.opens(`shortcut-${index}`);
+    await ann.types(typed);
+    await expect.poll(() => ann.text.innerHTML().then(clean), typed).toContain(html);
+  }
+  await ann.opens("tasks");
+  await ann.types("[ ] to do");
+  await ann.page.keyboard.press("Enter");
+  await ann.page.keyboard.type("another");
+  await ann.page.getByRole("checkbox", { name: "Done: another" }).check();
+  await ann.saved();
+  const text = await fetch(`${server.url}/api/documents/tasks/text`);
+  expect(await text.text()).toBe("[ ] to do\n[x] another\n");
+});
+
+test("every tool of the toolbar works from the keyboard alone", async ({ arrives }) => {
+  const ann = await arrives("Ann");
+  await ann.opens("notes");
+  await ann.types("words");
+  const { keyboard } = ann.page;
+  const toolbar = ann.page.getByRole("toolbar", { name: "Formatting" });
+
+  await keyboard.press("Control+a");
+  await keyboard.press("Alt+F10");
+  await expect(toolbar.getByRole("combobox", { name: "Text style" })).toBeFocused();
+  await keyboard.press("ArrowRight");
+  await expect(toolbar.getByRole("button", { name: "Bold" })).toBeFocused();
+  await keyboard.press("Enter");
+  await expect(ann.text.locator("strong")).toHaveText("words");
+  await expect(ann.text).toBeFocused();
+  await keyboard.press("Alt+F10");
+  await expect(toolbar.getByRole("button", { name: "Bold", pressed: true })).toBeFocused();
+  await keyboard.press("End");
+  await expect(toolbar.getByRole("button", { name: "Redo" })).toBeFocused();
+  await keyboard.press("Escape");
+  await expect(ann.text).toBeFocused();
+
+  await keyboard.press("Control+k");
+  await ann.page.getByLabel("Address").fill("javascript:alert(1)");
+  await keyboard.press("Enter");
+  await expect(ann.page.getByText("This is not an address that can be linked.")).toBeVisible();
+  await ann.page.getByLabel("Address").fill("example.org");
+  await keyboard.press("Enter");
+  await expect(ann.text.getByRole("link", { name: "words" })).toHaveAttribute("href", "https://example.org");
+});
+
+test("tables are made, filled and changed, by two at once", async ({ arrives }) => {
+  const [ann, bob] = [await arrives("Ann"), await arrives("Bob")];
+  await ann.opens("notes");
+  await bob.opens("notes");
+  await ann.text.focus();
+  await ann.page.getByRole("button", { name: "Table" }).click();
+  await ann.page.keyboard.type("Name");
+  await ann.page.keyboard.press("Tab");
+  await ann.page.keyboard.type("Age");
+  await expect(bob.text.getByRole("columnheader", { name: "Age" })).toBeVisible();
+  await bob.text.getByRole("cell").first().click();
+  await bob.page.keyboard.type("Bob's cell");
+  await ann.page.getByRole("button", { name: "Insert row below" }).click();
+  await ann.page.getByRole("button", { name: "Insert column after" }).click();
+  await expect(bob.text.getByRole("row")).toHaveCount(4);
+  await expect(ann.text.getByRole("cell", { name: "Bob's cell" })).toBeVisible();
+  await ann.text.getByRole("cell", { name: "Bob's cell" }).click();
+  await ann.page.getByRole("button", { name: "Delete table" }).click();
+  await expect(bob.text.getByRole("table")).toHaveCount(0);
+});
+
+test("a paste from a web page keeps its structure and runs nothing", async ({ arrives }) => {
+  const ann = await arrives("Ann");
+  await ann.opens("notes");
+  await ann.text.focus();
+  await ann.page.evaluate(() => {
+    const data = new DataTransfer();
+    data.setData(
+      "text/html",
+      `<h2 onclick="window.ran = 1">Head</h2><script>window.ran = 1</script><img src=x onerror="window.ran = 1">
+       <p><a href="javascript:window.ran = 1">bad</a> <a href="https://example.org">good</a> <b>bold</b></p>`,
+    );
+    document.activeElement?.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true }));
+  });
+  await expect(ann.text.getByRole("heading", { name: "Head" })).toBeVisible();
+  await expect(ann.text.getByRole("link", { name: "good" })).toHaveAttribute("href", "https://example.org");
+  await expect(ann.text.locator('a[href^="javascript"]')).toHaveCount(0);
+  await expect(ann.text.locator("strong")).toHaveText("bold");
+  await ann.saved();
+  expect(await ann.page.evaluate(() => (window as unknown as { ran?: number }).ran)).toBeUndefined();
+});
+
+/** Without what ProseMirror adds for the browser. */
+function clean(html: string): string {
+  return html.replaceAll(/<br[^>]*>| (class|dir|style)="(ProseMirror[^"]*|is-empty[^"]*|)"/g, "");
+}

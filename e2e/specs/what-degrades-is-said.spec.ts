@@ -1,0 +1,68 @@
+import { chromium } from "@playwright/test";
+import { chromiumArguments, findChromium } from "../browser.ts";
+import { Server } from "../server.ts";
+import { expect, test } from "../test.ts";
+import { Writer } from "../writer.ts";
+
+test("on plain HTTP in a local network editing works, and what degrades is said", async () => {
+  const server = new Server(["--allow-public", "1"]);
+  await server.start();
+  const browser = await chromium.launch({
+    executablePath: await findChromium(),
+    args: [...chromiumArguments, "--host-resolver-rules=MAP weft.lan 127.0.0.1"],
+  });
+  const lan = { url: server.url.replace("localhost", "weft.lan") };
+  const ann = await Writer.arrive({ name: "Ann", server: lan, context: await browser.newContext() });
+  const bob = await Writer.arrive({ name: "Bob", server: lan, context: await browser.newContext() });
+  await ann.opensHome();
+  expect(await ann.page.evaluate(() => isSecureContext)).toBe(false);
+  await ann.page.getByRole("button", { name: "New document" }).click();
+  await ann.types("In the local network.");
+  await ann.saved();
+  await bob.opens(ann.page.url().split("/").at(-1) ?? "");
+  await bob.sees("In the local network.");
+  await ann.page.getByText("Saved", { exact: true }).click();
+  await expect(ann.page.getByText("This address is not HTTPS.")).toBeVisible();
+
+  await ann.page.keyboard.press("Escape");
+  await ann.goesOffline();
+  await ann.types(" Kept all the same.");
+  await ann.seesStatus("Offline, kept on this device");
+  await fetch(`${server.url}/api/documents/${ann.page.url().split("/").at(-1)}`, { method: "DELETE" });
+  await ann.comesOnline();
+  await ann.page.getByRole("button", { name: "See the words" }).click();
+  await ann.page.getByRole("button", { name: "Copy" }).click();
+  await expect(ann.page.getByText("Copied")).toBeVisible();
+  await browser.close();
+  await server.remove();
+});
+
+test("a device without room is said, and the page asks before words are lost", async ({ server, arrives }) => {
+  const ann = await arrives("Ann");
+  const devtools = await ann.context.newCDPSession(ann.page);
+  await devtools.send("Storage.overrideQuotaForOrigin", { origin: server.url, quotaSize: 2 * 1024 * 1024 });
+  await ann.opens("notes");
+  await ann.types("Room for this. ");
+  await ann.saved();
+
+  await ann.goesOffline();
+  await ann.page.evaluate((words) => {
+    const data = new DataTransfer();
+    data.setData("text/plain", words);
+    document.activeElement?.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true }));
+  }, "No room for all this. ".repeat(150_000));
+  await ann.seesStatus("Not kept: device full");
+  const question = ann.page.waitForEvent("dialog");
+  const leaving = ann.page.close({ runBeforeUnload: true });
+  const dialog = await question;
+  expect(dialog.type()).toBe("beforeunload");
+  await dialog.dismiss();
+  await leaving;
+
+  await devtools.send("Storage.overrideQuotaForOrigin", { origin: server.url });
+  await ann.seesStatus("Offline, kept on this device");
+  await ann.comesOnline();
+  await ann.saved();
+  await ann.page.reload();
+  await ann.sees("Room for this. No room for all this.");
+});
