@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { enter, type Person, type ServerProcess, startServer, until } from "./harness.ts";
 
-const isLong = process.env["WEFT_TEST_LONG"] === "1";
+const isLong = process.env["TEST_LONG"] === "1";
 const rounds = isLong ? 200 : 20;
 const updatesPerSecond = 200;
 

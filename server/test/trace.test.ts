@@ -3,6 +3,9 @@ import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
+import type { DocumentId } from "../src/documents/document-id.ts";
+import { openDataFolder } from "../src/storage/level/data-folder.ts";
+import { buildSnapshot } from "../src/storage/snapshot-builder.ts";
 import { enter, startServer, until } from "./harness.ts";
 import { enterRaw } from "./raw-client.ts";
 
@@ -42,5 +45,19 @@ test.skipIf(!existsSync(file))(
     await server.start();
     const reader = await enter(server, "paper");
     expect(reader.text.toString()).toBe(endContent);
+    expect(server.said).toEqual([]);
+
+    await server.crash();
+    const { log, close } = await openDataFolder(server.data, { buildSnapshot, onCompactionFailed() {} });
+    const stored = await log.read("paper" as DocumentId);
+    expect(stored?.snapshot?.sequence).toBeGreaterThan(0);
+    expect(stored?.head).toBe(sent + 1);
+    let expected = 1;
+    for await (const { sequence, time } of log.history("paper" as DocumentId)) {
+      if (sequence !== expected || time <= 0) throw new Error(`The history has ${sequence} where ${expected} belongs.`);
+      expected += 1;
+    }
+    expect(expected - 1).toBe(sent + 1);
+    await close();
   },
 );

@@ -23,7 +23,7 @@ export function WritingSurface({ replica, isEditable, onEditor, onObstacle }: Wr
   }, [editor, onEditor]);
   useEffect(() => {
     if (!editor || editor.isDestroyed) return;
-    editor.setEditable(isEditable, false);
+    editor.setEditable(isEditable);
     editor.view.dom.setAttribute("aria-readonly", String(!isEditable));
   }, [editor, isEditable]);
   return <div ref={element} className="weft-surface" />;

@@ -1,5 +1,4 @@
 import type { Editor } from "@tiptap/core";
-import { useEditorState } from "@tiptap/react";
 import { ExternalLink, Link, Unlink } from "lucide-react";
 import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 import { toAddress } from "../marks/link.ts";
@@ -7,12 +6,13 @@ import { useMessages } from "../messages/MessagesContext.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Popover } from "../ui/Popover.tsx";
 import styles from "./Toolbar.module.css";
+import { useEditorValue } from "./useEditorValue.ts";
 
 /** Links the selected words, or changes the link the caret is in. Ctrl+K opens it. */
 export function LinkTool({ editor }: { editor: Editor }) {
   const { tools } = useMessages();
   const frame = useRef<HTMLDivElement>(null);
-  const isActive = useEditorState({ editor, selector: () => editor.isActive("link") });
+  const isActive = useEditorValue(editor, () => editor.isActive("link"));
   useEffect(() => {
     const open = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.shiftKey) return;

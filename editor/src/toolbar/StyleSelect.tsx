@@ -1,18 +1,15 @@
 import type { Editor } from "@tiptap/core";
-import { useEditorState } from "@tiptap/react";
 import { blocks } from "../blocks.ts";
 import { useMessages } from "../messages/MessagesContext.tsx";
 import styles from "./Toolbar.module.css";
+import { useEditorValue } from "./useEditorValue.ts";
 
 const textStyles = blocks.flatMap((block) => block.styles ?? []);
 
 /** What kind of text the line with the caret is. */
 export function StyleSelect({ editor }: { editor: Editor }) {
   const messages = useMessages();
-  const current = useEditorState({
-    editor,
-    selector: () => textStyles.find((style) => style.isActive(editor))?.name ?? "",
-  });
+  const current = useEditorValue(editor, () => textStyles.find((style) => style.isActive(editor))?.name ?? "");
   return (
     <select
       className={styles.style}

@@ -1,5 +1,4 @@
 import type { Editor } from "@tiptap/core";
-import { useEditorState } from "@tiptap/react";
 import { Redo2, Undo2 } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
 import type { Block, Tool } from "../blocks/block.ts";
@@ -11,6 +10,7 @@ import { enterBar, moveFocus } from "./roving-focus.ts";
 import { StyleSelect } from "./StyleSelect.tsx";
 import styles from "./Toolbar.module.css";
 import { ToolButton } from "./ToolButton.tsx";
+import { useEditorValue } from "./useEditorValue.ts";
 
 const history: Tool[] = [
   {
@@ -54,10 +54,7 @@ export function Toolbar({ editor }: { editor: Editor }) {
     else moveFocus(event);
   }
 
-  const inner = useEditorState({
-    editor,
-    selector: () => blocks.findIndex((block) => block.innerTools?.isShown(editor)),
-  });
+  const inner = useEditorValue(editor, () => blocks.findIndex((block) => block.innerTools?.isShown(editor)));
   return (
     // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- its buttons take the focus, one at a time
     <div ref={bar} role="toolbar" aria-label={messages.toolbar} className={styles.toolbar} onKeyDown={onKeyDown}>

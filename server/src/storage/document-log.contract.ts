@@ -76,6 +76,8 @@ export function documentLogContract(name: string, open: () => Promise<LogUnderTe
       const typed = typing("The weft is woven through the warp.");
       typed.slice(0, 20).forEach((update) => writer.append(update, ann));
       await writer.settled();
+      const fromSeven = async () => (await collect(store.log.history(notes, 7))).map(({ sequence }) => sequence);
+      expect(await fromSeven()).toEqual(range(7, 20));
       const compaction = store.log.compact(notes);
       typed.slice(20).forEach((update) => writer.append(update, ann));
       await Promise.all([compaction, writer.settled()]);
@@ -84,6 +86,7 @@ export function documentLogContract(name: string, open: () => Promise<LogUnderTe
       expect(stored?.snapshot?.sequence).toBe(20);
       expect(stored?.records.map(({ sequence }) => sequence)).toEqual(range(21, typed.length));
       expect(textOf(stored)).toBe("The weft is woven through the warp.");
+      expect(await fromSeven()).toEqual(range(7, typed.length));
       expect(await collect(store.log.history(notes))).toMatchObject(
         typed.map((update, index) => ({ sequence: index + 1, update })),
       );

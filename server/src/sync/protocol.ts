@@ -157,10 +157,6 @@ export function writeSyncStatus(address: string, isApplied: boolean): Uint8Array
   return write(address, messageTypes.syncStatus, (encoder) => encoding.writeVarUint(encoder, isApplied ? 1 : 0));
 }
 
-export function writeAwareness(address: string, update: Uint8Array): Uint8Array {
-  return write(address, messageTypes.awareness, (encoder) => encoding.writeVarUint8Array(encoder, update));
-}
-
 export function writeDenied(address: string, reason: string): Uint8Array {
   return write(address, messageTypes.auth, (encoder) => {
     encoding.writeVarUint(encoder, authTypes.denied);

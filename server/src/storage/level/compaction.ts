@@ -9,7 +9,7 @@ import { readStoredDocument } from "./stored-document.ts";
 
 /** How large a document's log is since its last snapshot. */
 export interface LogSize {
-  commits: number;
+  updates: number;
   logBytes: number;
   snapshotBytes: number;
 }
@@ -17,8 +17,8 @@ export interface LogSize {
 export type CompactionDue = (size: LogSize) => boolean;
 
 /** A snapshot after every 1,000 keystrokes of a long document would write it forty times over. */
-export const isCompactionDue: CompactionDue = ({ commits, logBytes, snapshotBytes }) =>
-  commits >= 1_000 && logBytes * 2 >= snapshotBytes;
+export const isCompactionDue: CompactionDue = ({ updates, logBytes, snapshotBytes }) =>
+  updates >= 1_000 && logBytes * 2 >= snapshotBytes;
 
 /**
  * Replaces the log so far by a snapshot built from it:

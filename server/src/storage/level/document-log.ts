@@ -46,7 +46,7 @@ export async function createLevelDocumentLog(
   function compactIfDue(documentId: DocumentId, size: LogSize) {
     if (!isDue(size)) return;
     size.snapshotBytes += size.logBytes;
-    size.commits = 0;
+    size.updates = 0;
     size.logBytes = 0;
     compact(documentId).catch((error) => onCompactionFailed(documentId, error));
   }

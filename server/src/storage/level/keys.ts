@@ -5,10 +5,10 @@ import type { Sequence } from "../document-log.ts";
  * Keys are binary and big-endian, so that LevelDB's order is the order of the numbers:
  *
  *     head       d  document                             name, generation, creation
- *     log        l  document generation sequence         the updates of one commit
+ *     log        l  document generation last sequence    the updates of one commit
  *     snapshot   s  document generation sequence         manifest
  *     chunk      S  document generation sequence chunk   a piece of a snapshot
- *     history    h  document generation sequence         records a snapshot covers
+ *     history    h  document generation last sequence    records a snapshot covers
  *     tombstone  t  document
  *     purge      p  document                             a deletion that has begun
  *     entry      c  document                             the catalogue's

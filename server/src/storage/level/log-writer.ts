@@ -54,9 +54,9 @@ function createLogWriter(
       inFlight = head;
       const operations = isFirstCommit ? firstOperations(name, document, isHeadStored) : [];
       isFirstCommit = false;
-      const key = sequenceKey("log", document, name.generation, records[0]?.sequence ?? 0);
+      const key = sequenceKey("log", document, name.generation, inFlight);
       const value = seal(key, encodeRecords(records));
-      size.commits += 1;
+      size.updates += records.length;
       size.logBytes += value.length;
       operations.push({ type: "put", key, value });
       return operations;
@@ -123,7 +123,7 @@ function newDocument(createdAt: number): StoredDocument {
 
 function sizeOf(stored: StoredDocument): LogSize {
   return {
-    commits: stored.records.length,
+    updates: stored.records.length,
     logBytes: stored.records.reduce((bytes, record) => bytes + record.update.length, 0),
     snapshotBytes: stored.snapshot?.state.length ?? 0,
   };

@@ -7,7 +7,7 @@ import type { LogRecord, Sequence } from "../document-log.ts";
  *
  *     count, then for each:  time (ms), user, update
  *
- * Their sequence numbers follow from the first, which is in the key.
+ * They are consecutive and stand under the number of the last: looking on from any number finds what covers it.
  */
 export function encodeRecords(records: readonly LogRecord[]): Uint8Array {
   const encoder = encoding.createEncoder();
@@ -20,9 +20,10 @@ export function encodeRecords(records: readonly LogRecord[]): Uint8Array {
   return encoding.toUint8Array(encoder);
 }
 
-export function decodeRecords(first: Sequence, bytes: Uint8Array): LogRecord[] {
+export function decodeRecords(last: Sequence, bytes: Uint8Array): LogRecord[] {
   const decoder = decoding.createDecoder(bytes);
   const count = decoding.readVarUint(decoder);
+  const first = last - count + 1;
   const records: LogRecord[] = [];
   for (let index = 0; index < count; index++) {
     records.push({

@@ -77,8 +77,8 @@ async function* readRuns(
     yield [readSequence(key), await readable(() => unpackHistory(key, value))];
   }
   for await (const [key, value] of view.entries(sequenceRange("log", document, generation, from))) {
-    const first = readSequence(key);
-    yield [first, await readable(() => decodeRecords(first, unseal(key, value)))];
+    const last = readSequence(key);
+    yield [last, await readable(() => decodeRecords(last, unseal(key, value)))];
   }
 }
 

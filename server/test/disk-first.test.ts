@@ -1,0 +1,143 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import * as Y from "yjs";
+import type { DocumentId } from "../src/documents/document-id.ts";
+import { markAsWeft } from "../src/documents/roots.ts";
+import type { DocumentLog } from "../src/storage/document-log.ts";
+import { createCommitQueue } from "../src/storage/level/commit-queue.ts";
+import { type Database, openDatabase } from "../src/storage/level/database.ts";
+import { createLevelDocumentLog } from "../src/storage/level/document-log.ts";
+import { buildSnapshot, replay } from "../src/storage/snapshot-builder.ts";
+import { updatesOf } from "../src/storage/stored-state.ts";
+import { LiveDocument, type Participant } from "../src/sync/live-document.ts";
+
+const notes = "notes" as DocumentId;
+const nobody = { user: "" };
+
+let folder: string;
+let database: Database;
+let log: DocumentLog;
+let document: LiveDocument;
+/** Opens the way to the disk; until then every write waits before it. */
+let letWritesThrough: () => void;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "weft-disk-first-"));
+  database = await openDatabase(folder);
+  const open = new Promise<void>((resolve) => {
+    letWritesThrough = resolve;
+  });
+  const held: Database = { ...database, write: (operations) => open.then(() => database.write(operations)) };
+  log = await createLevelDocumentLog(held, createCommitQueue(held), { buildSnapshot, onCompactionFailed() {} });
+  const { stored, writer } = await log.open(notes);
+  document = new LiveDocument({
+    documentId: notes,
+    writer,
+    createdAt: stored.createdAt,
+    state: updatesOf(stored),
+    onDurable() {},
+    onLeft() {},
+  });
+});
+
+afterEach(async () => {
+  letWritesThrough();
+  await document.settled();
+  document.destroy();
+  await database.close();
+  await rm(folder, { recursive: true });
+});
+
+class Listener implements Participant {
+  readonly heard = new Y.Doc();
+
+  deliver({ update }: { update: Uint8Array }) {
+    Y.applyUpdate(this.heard, update);
+  }
+
+  caughtUp() {}
+
+  get text(): string {
+    return this.heard.getText("content").toString();
+  }
+}
+
+function arrive(): Listener {
+  const listener = new Listener();
+  document.join(listener);
+  return listener;
+}
+
+function updateThatTypes(words: string): Uint8Array {
+  const source = new Y.Doc();
+  source.getText("content").insert(0, words);
+  return Y.encodeStateAsUpdate(source);
+}
+
+test("nothing of an update leaves before it is on the disk: neither to others nor back to its author", async () => {
+  const [ann, bob] = [arrive(), arrive()];
+  const answers: string[] = [];
+  document.receive(updateThatTypes("words"), ann, nobody);
+  document.answer(() => answers.push("receipt"));
+  await nextTurns(10);
+  expect(document.getText("content").toString()).toBe("words");
+  expect([bob.text, answers]).toEqual(["", []]);
+
+  letWritesThrough();
+  await document.settled();
+  expect([bob.text, answers]).toEqual(["words", ["receipt"]]);
+  expect(ann.text).toBe("");
+});
+
+test("what rests on nothing new is answered at once", () => {
+  const answers: string[] = [];
+  document.answer(() => answers.push("state"));
+  expect(answers).toEqual(["state"]);
+});
+
+test("each of several authors hears the others and not herself", async () => {
+  const [ann, bob, carol] = [arrive(), arrive(), arrive()];
+  document.receive(updateThatTypes("ann"), ann, nobody);
+  document.receive(updateThatTypes("bob"), bob, nobody);
+  letWritesThrough();
+  await document.settled();
+  expect([ann.text, bob.text]).toEqual(["bob", "ann"]);
+  expect(carol.text.length).toBe(6);
+});
+
+test("the server's own edits go through the same log and under the same promise", async () => {
+  const bob = arrive();
+  document.edit(markAsWeft, nobody);
+  await nextTurns(10);
+  expect(bob.heard.getMap("meta").size).toBe(0);
+
+  letWritesThrough();
+  await document.settled();
+  expect(bob.heard.getMap("meta").get("schema")).toBe(1);
+  const stored = await log.read(notes);
+  expect(stored?.records).toMatchObject([{ sequence: 1, by: nobody }]);
+  expect(
+    replay(updatesOf(stored as never))
+      .getMap("meta")
+      .get("schema"),
+  ).toBe(1);
+});
+
+test("an update that breaks Yjs costs itself: the log does not have it, and the document is rebuilt without", async () => {
+  const ann = arrive();
+  letWritesThrough();
+  document.receive(updateThatTypes("kept"), ann, nobody);
+  document.getText("content").observe(() => {
+    throw new Error("something in Yjs");
+  });
+  expect(() => document.receive(updateThatTypes("breaks"), ann, nobody)).toThrow("Yjs could not apply an update");
+  await document.settled();
+  const stored = await log.read(notes);
+  expect(stored?.records).toHaveLength(1);
+});
+
+async function nextTurns(count: number) {
+  for (let turn = 0; turn < count; turn++) await new Promise((resolve) => setImmediate(resolve));
+}
