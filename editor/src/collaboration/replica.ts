@@ -128,6 +128,18 @@ export class Replica {
 
   /** What another tab wrote is kept by that tab. */
   readonly #onUpdate = (update: Uint8Array, origin: unknown) => {
-    if (origin !== this.#tabs) this.#copy.append(update, origin !== this.#channel);
+    if (origin === this.#tabs) return;
+    const isEdit = origin !== this.#channel;
+    if (isEdit) askToPersist();
+    this.#copy.append(update, isEdit);
   };
+}
+
+let hasAskedToPersist = false;
+
+/** Browsers clear what a site keeps when room gets short, unless it has asked; they grant it without a word or not. */
+function askToPersist() {
+  if (hasAskedToPersist) return;
+  hasAskedToPersist = true;
+  void navigator.storage?.persist?.();
 }

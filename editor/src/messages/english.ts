@@ -92,7 +92,7 @@ export const english = {
     unknownBlock: (name: string) => `Needs a newer version: ${name}`,
   },
   rescue: {
-    heading: "Words that were not saved",
+    heading: "Words that are only on this device",
     reason: {
       "document-deleted": "This document was deleted. The copy on this device is still here.",
       "not-allowed": "You may not write in this document. What you wrote is only on this device.",

@@ -8,11 +8,14 @@ import { Popover } from "../ui/Popover.tsx";
 import styles from "./Toolbar.module.css";
 import { useEditorValue } from "./useEditorValue.ts";
 
+const stop = { "data-stop": true, tabIndex: -1 };
+
 /** Links the selected words, or changes the link the caret is in. Ctrl+K opens it. */
 export function LinkTool({ editor }: { editor: Editor }) {
   const { tools } = useMessages();
   const frame = useRef<HTMLDivElement>(null);
   const isActive = useEditorValue(editor, () => editor.isActive("link"));
+  const isEditable = useEditorValue(editor, () => editor.isEditable);
   useEffect(() => {
     const open = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.shiftKey) return;
@@ -25,7 +28,12 @@ export function LinkTool({ editor }: { editor: Editor }) {
   }, [editor]);
   return (
     <div ref={frame} data-active={isActive} className={styles.linkTool}>
-      <Popover label={tools.link} buttonClass={styles.tool} button={<Link size={18} aria-hidden />}>
+      <Popover
+        label={tools.link}
+        buttonProps={{ ...stop, disabled: !isEditable }}
+        buttonClass={styles.tool}
+        button={<Link size={18} aria-hidden />}
+      >
         {(close) => <LinkPanel editor={editor} onDone={close} />}
       </Popover>
     </div>

@@ -10,8 +10,10 @@ const textStyles = blocks.flatMap((block) => block.styles ?? []);
 export function StyleSelect({ editor }: { editor: Editor }) {
   const messages = useMessages();
   const current = useEditorValue(editor, () => textStyles.find((style) => style.isActive(editor))?.name ?? "");
+  const isEditable = useEditorValue(editor, () => editor.isEditable);
   return (
     <select
+      disabled={!isEditable}
       className={styles.style}
       data-stop
       tabIndex={0}

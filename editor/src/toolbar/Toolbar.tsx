@@ -64,7 +64,11 @@ export function Toolbar({ editor }: { editor: Editor }) {
       </Group>
       <Group editor={editor} tools={blockTools} />
       <Group editor={editor} tools={history} />
-      {inner !== -1 && <Group editor={editor} tools={blocks[inner]?.innerTools?.tools ?? []} />}
+      {inner !== -1 && (
+        <div className={styles.inner}>
+          <Group editor={editor} tools={blocks[inner]?.innerTools?.tools ?? []} />
+        </div>
+      )}
     </div>
   );
 }

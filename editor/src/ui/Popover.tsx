@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { type ComponentProps, type ReactNode, useEffect, useId, useRef, useState } from "react";
 import styles from "./Popover.module.css";
 
 export interface PopoverProps {
@@ -7,11 +7,13 @@ export interface PopoverProps {
   button: ReactNode;
   buttonClass?: string | undefined;
   align?: "start" | "end";
+  /** More for the button, where its surroundings need it. */
+  buttonProps?: ComponentProps<"button">;
   children: (close: () => void) => ReactNode;
 }
 
 /** A button that shows a panel under it. Escape and a click elsewhere close it; the focus goes back to the button. */
-export function Popover({ label, button, buttonClass, align = "start", children }: PopoverProps) {
+export function Popover({ label, button, buttonClass, align = "start", buttonProps, children }: PopoverProps) {
   const [isOpen, setOpen] = useState(false);
   const frame = useRef<HTMLDivElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
@@ -45,6 +47,7 @@ export function Popover({ label, button, buttonClass, align = "start", children 
   return (
     <div ref={frame} className={styles.frame}>
       <button
+        {...buttonProps}
         ref={opener}
         type="button"
         className={buttonClass}

@@ -59,14 +59,14 @@ export interface Welcome {
 }
 
 /**
- * Why the server closes a socket. 44xx: stop, the same will happen again. 1012 and 1013: come again later.
+ * Why the server closes a socket. 44xx: stop, the same will happen again. 45xx, 1012 and 1013: come again later.
  */
 export const closeCodes = {
   restarting: { code: 1012, reason: "The server is restarting." },
   tryAgainLater: { code: 1013, reason: "The server cannot do this right now." },
   tooSlow: { code: 1013, reason: "The connection is too slow for what it has to carry." },
   malformed: { code: 4400, reason: "A frame could not be understood." },
-  notAuthenticated: { code: 4401, reason: "Nobody signed in on this connection." },
+  notAuthenticated: { code: 4508, reason: "Nobody signed in on this connection in time." },
   tooManyDocuments: { code: 4429, reason: "Too many documents on one connection." },
 } satisfies Record<string, CloseReason>;
 

@@ -87,10 +87,12 @@ export function createSyncServer({ log, catalogue, access, report, limits }: Syn
         socket,
         stream,
         limits: { ...defaultLimits, ...limits },
-        onError(error, { document }) {
-          report("document-rebuilt", { documentId: document.documentId, error });
-          sendAway(document);
-          void documents.evict(document);
+        onError(error, channel) {
+          report("frame-failed", { documentId: channel?.document.documentId, error });
+          if (!channel) return;
+          // What is in memory may be half changed; the log has only what was whole.
+          sendAway(channel.document);
+          void documents.evict(channel.document);
         },
       });
       transports.add(transport);

@@ -51,8 +51,8 @@ export interface TransportOptions {
   /** The stream below the socket; it tells when the reader has caught up. */
   stream: Duplex;
   limits: TransportLimits;
-  /** Whatever is not the client's fault. `channel` is where it happened. */
-  onError: (error: unknown, channel: Channel) => void;
+  /** Something failed that is not a refusal, with a document if it was at work on one. The socket is closed already. */
+  onError: (error: unknown, channel: Channel | undefined) => void;
 }
 
 /**
@@ -222,14 +222,13 @@ export class Transport implements Carrier {
     for (const seat of this.#seats.values()) if (seat.state === "joined") seat.channel.drained();
   }
 
-  /** A malformed frame closes its socket; everything else that is thrown is not the client's doing. */
+  /** Whatever a frame makes go wrong costs its own socket: the same frame would do the same again. */
   #attempt(work: () => void, channel?: Channel) {
     try {
       work();
     } catch (error) {
-      if (error instanceof Refusal) this.close(closeCodes.malformed);
-      else if (channel) this.#onError(error, channel);
-      else throw error;
+      this.close(closeCodes.malformed);
+      if (!(error instanceof Refusal)) this.#onError(error, channel);
     }
   }
 }
