@@ -53,6 +53,13 @@ export class Server {
     return this.#exit;
   }
 
+  /** Another data folder takes the place of this one, as when a machine was set up anew. */
+  async startEmpty(): Promise<void> {
+    await this.stop();
+    await rm(this.#data, { recursive: true });
+    await this.start();
+  }
+
   /** Stops answering, without closing anything, until `thaw`. */
   freeze() {
     this.#process?.kill("SIGSTOP");

@@ -80,3 +80,35 @@ test("what a writer may not send is told apart from what was sent", async ({ ser
   await ann.seesNothingOf("Unsent words.");
   newer.leave();
 });
+
+test("a copy of an earlier document under the same address is put aside, offered, and never merged", async ({
+  server,
+  arrives,
+}) => {
+  const ann = await arrives("Ann");
+  await ann.opens("notes");
+  await ann.types("Words of the earlier document.");
+  await ann.saved();
+  await ann.goesOffline();
+  await server.startEmpty();
+  const bob = await arrives("Bob");
+  await bob.opens("notes");
+  await bob.types("Words of the new document.");
+  await bob.saved();
+
+  await ann.comesOnline();
+  await ann.sees("Words of the new document.");
+  await ann.seesNothingOf("earlier");
+  await ann.types(" And Ann's.");
+  await bob.sees("Words of the new document. And Ann's.");
+  await bob.seesNothingOf("earlier");
+
+  await ann.page.reload();
+  await expect(ann.page.getByText("There is another document at this address now.")).toBeVisible();
+  await ann.page.getByRole("button", { name: "See the words" }).click();
+  await expect(ann.page.getByTestId("whole-text")).toHaveText("Words of the earlier document.");
+  await ann.page.getByRole("button", { name: "Discard…" }).click();
+  await ann.page.getByRole("button", { name: "Discard them" }).click();
+  await expect(ann.page.getByText("There is another document at this address now.")).toBeHidden();
+  await ann.sees("Words of the new document. And Ann's.");
+});

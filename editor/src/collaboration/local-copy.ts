@@ -107,7 +107,7 @@ export class LocalCopy {
     const transaction = (await this.#opened()).transaction(["copies", "updates"], "readwrite");
     const copies = transaction.objectStore("copies");
     const record = await copies.get(this.key);
-    if (!record) return;
+    if (!record || this.#isOfAnotherLife(record)) return;
     const key = `${this.key}#${Date.now()}`;
     await copies.put({ ...record, key, aside: reason });
     await copies.delete(this.key);
@@ -160,14 +160,22 @@ export class LocalCopy {
     const store = await this.#opened();
     const transaction = store.transaction(["copies", "updates"], "readwrite", { durability: "strict" });
     const copies = transaction.objectStore("copies");
-    const before = await copies.get(this.key);
-    await copies.put(this.#record(before));
+    const found = await copies.get(this.key);
+    // Another tab has put the copy aside already and begun a new one: what comes late from this one goes aside as well.
+    const isLate = found !== undefined && this.#isOfAnotherLife(found);
+    const record = this.#record(isLate ? undefined : found);
+    if (isLate) Object.assign(record, { key: `${this.key}#${this.#page}`, aside: "other-generation" });
+    await copies.put(record);
     const [first] = batch;
     if (first) {
       const update = batch.length === 1 ? first : Y.mergeUpdates(batch);
-      await transaction.objectStore("updates").add({ key: this.key, update });
+      await transaction.objectStore("updates").add({ key: record.key, update });
     }
     await transaction.done;
+  }
+
+  #isOfAnotherLife({ generation }: CopyRecord): boolean {
+    return generation !== undefined && this.#known.generation !== undefined && generation !== this.#known.generation;
   }
 
   /** Other tabs write the same record: only what this page knows better is changed. */

@@ -38,6 +38,8 @@ export class Replica {
   readonly #copy: LocalCopy;
   #channel: SyncChannel | undefined;
   #tabs: Tabs | undefined;
+  /** The life of the document this is a replica of, once it is known. */
+  #generation: string | undefined;
   #isDestroyed = false;
 
   constructor(options: ReplicaOptions) {
@@ -76,11 +78,13 @@ export class Replica {
     if (this.#isDestroyed) return;
     if (found && !this.#restore(found.updates)) return onAside("damaged");
     if (isNew && !found) this.#copy.create();
+    this.#generation = found?.generation;
     this.document.on("update", this.#onUpdate);
     this.#tabs = new Tabs({
       key: this.#copy.key,
       document: this.document,
       awareness: this.awareness,
+      generation: () => this.#generation,
       isConnected: () => this.#channel?.isConnected ?? false,
     });
     this.#channel = new SyncChannel({
@@ -92,7 +96,7 @@ export class Replica {
       schema: schemaVersion,
       known: { generation: found?.generation, sequence: found?.sequence },
       hasUnsaved: found?.hasUnsaved ?? false,
-      onWelcome: ({ generation }) => this.#isOurs(found?.generation, generation),
+      onWelcome: ({ generation }) => this.#isOurs(generation),
       onSaved: (sequence) => this.#copy.saved(sequence),
       onFacts: (facts) => {
         if (facts.connection === "synced") onOpen();
@@ -117,12 +121,13 @@ export class Replica {
     }
   }
 
-  #isOurs(ours: string | undefined, theirs: string): boolean {
-    if (ours !== undefined && ours !== theirs) {
+  #isOurs(generation: string): boolean {
+    if (this.#generation !== undefined && this.#generation !== generation) {
       this.#options.onAside("other-generation");
       return false;
     }
-    this.#copy.belongsTo(theirs);
+    this.#generation = generation;
+    this.#copy.belongsTo(generation);
     return true;
   }
 

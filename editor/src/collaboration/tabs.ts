@@ -2,7 +2,9 @@ import { applyAwarenessUpdate, type Awareness, encodeAwarenessUpdate } from "y-p
 import * as Y from "yjs";
 
 /** What tabs of one browser tell each other while they have no connection of their own. */
-type TabMessage =
+type TabMessage = { generation: string | undefined } & TabContent;
+
+type TabContent =
   | { type: "hello"; stateVector: Uint8Array; isAnswer: boolean }
   | { type: "update"; update: Uint8Array }
   | { type: "awareness"; update: Uint8Array };
@@ -12,6 +14,8 @@ export interface TabsOptions {
   key: string;
   document: Y.Doc;
   awareness: Awareness;
+  /** The life of the document, once it is known: a tab that still has an earlier one is not heard. */
+  generation: () => string | undefined;
   /** A tab with a connection is heard through the server. */
   isConnected: () => boolean;
 }
@@ -63,7 +67,8 @@ export class Tabs {
   }
 
   #receive(message: TabMessage) {
-    const { document, awareness, isConnected } = this.#options;
+    const { document, awareness, isConnected, generation } = this.#options;
+    if (message.generation && generation() && message.generation !== generation()) return;
     switch (message.type) {
       case "hello":
         this.#post({ type: "update", update: Y.encodeStateAsUpdate(document, message.stateVector) });
@@ -83,7 +88,8 @@ export class Tabs {
     this.#post({ type: "hello", stateVector: Y.encodeStateVector(this.#options.document), isAnswer });
   }
 
-  #post(message: TabMessage) {
+  #post(content: TabContent) {
+    const message: TabMessage = { generation: this.#options.generation(), ...content };
     this.#channel.postMessage(message);
   }
 }
