@@ -26,6 +26,23 @@ test("a receipt counts the content frames that would survive a crash", async () 
   expect(bob.text.toString()).toBe("weft");
 });
 
+test("each update is sent to everybody else once, and to its author never", async () => {
+  const server = await startServer();
+  const author = await enterRaw(server, "notes");
+  const reader = await enterRaw(server, "notes");
+  const updatesTo = (client: typeof author) => client.syncMessages().filter(({ type }) => type === "update").length;
+  // The server's own: the mark of a Weft document.
+  await until(() => updatesTo(author) === 1, "the mark");
+  const before = updatesTo(reader);
+  for (const [index, update] of typing("weft").entries()) {
+    author.sync("notes", "update", update);
+    await until(() => author.receipts().at(-1)?.frames === index + 1, "its receipt");
+  }
+  await until(() => updatesTo(reader) - before >= 4, "four updates for the reader");
+  expect(updatesTo(reader) - before).toBe(4);
+  expect(updatesTo(author)).toBe(1);
+});
+
 test("a repeated update gets a receipt too", async () => {
   const server = await startServer();
   const client = await enterRaw(server, "notes");

@@ -1,0 +1,93 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { markAsWeft } from "../src/documents/roots.ts";
+import { createCommitQueue } from "../src/storage/level/commit-queue.ts";
+import { type Database, openDatabase } from "../src/storage/level/database.ts";
+import { createLevelDocumentLog } from "../src/storage/level/document-log.ts";
+import { buildSnapshot } from "../src/storage/snapshot-builder.ts";
+import { Documents } from "../src/sync/documents.ts";
+import type { LiveDocument } from "../src/sync/live-document.ts";
+
+let folder: string;
+let database: Database;
+let documents: Documents;
+let letWritesThrough: () => void;
+let left: string[];
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "weft-unloading-"));
+  database = await openDatabase(folder);
+  const open = new Promise<void>((resolve) => {
+    letWritesThrough = resolve;
+  });
+  const held: Database = { ...database, write: (operations) => open.then(() => database.write(operations)) };
+  const log = await createLevelDocumentLog(held, createCommitQueue(held), { buildSnapshot, onCompactionFailed() {} });
+  left = [];
+  documents = new Documents(
+    {
+      log,
+      report() {},
+      onDurable: (document) => void documents.unloadDocument(document),
+      onLeft: ({ documentId }) => left.push(documentId),
+    },
+    [],
+  );
+});
+
+afterEach(async () => {
+  letWritesThrough();
+  await Promise.all(documents.allLive.map((document) => document.settled()));
+  await database.close();
+  await rm(folder, { recursive: true });
+});
+
+function load(name: string): Promise<LiveDocument> {
+  const connection = { isAuthenticated: true, readOnly: false };
+  const request = new Request("http://localhost");
+  return documents.createDocument(name, request, "socket", connection) as Promise<LiveDocument>;
+}
+
+test("a document somebody is about to enter is not unloaded; when nobody came after all, it is", async () => {
+  const document = await load("notes");
+  await documents.unloadDocument(document);
+  expect(document.isDestroyed).toBe(false);
+  await nextTurns(2);
+  expect([document.isDestroyed, left]).toEqual([true, ["notes"]]);
+});
+
+test("two who come at once get one document, and so does who comes while it is being unloaded", async () => {
+  const [first, second] = await Promise.all([load("notes"), load("notes")]);
+  expect(second).toBe(first);
+  first.addDirectConnection();
+  await nextTurns(2);
+  first.removeDirectConnection();
+  const unloading = documents.unloadDocument(first);
+  const third = await load("notes");
+  await unloading;
+  expect(third.isDestroyed).toBe(false);
+  expect(documents.live(third.documentId)).toBe(third);
+});
+
+test("a document is not unloaded before all of it is on the disk, and then it is", async () => {
+  const document = await load("notes");
+  document.edit(markAsWeft, { user: "" });
+  await nextTurns(5);
+  expect(document.isDestroyed).toBe(false);
+  letWritesThrough();
+  await document.settled();
+  await nextTurns(2);
+  expect(document.isDestroyed).toBe(true);
+});
+
+test("a document that cannot be loaded leaves nothing behind and can be loaded later", async () => {
+  await database.close();
+  await expect(load("notes")).rejects.toMatchObject({ code: "unavailable" });
+  database = await openDatabase(folder);
+  expect(documents.loadingDocuments.size).toBe(0);
+});
+
+async function nextTurns(count: number) {
+  for (let turn = 0; turn < count; turn++) await new Promise((resolve) => setImmediate(resolve));
+}
