@@ -1,3 +1,4 @@
+import { StorageUnavailable } from "../document-log.ts";
 import type { Database, Operation } from "./database.ts";
 
 /** Something that has operations for the next commit. */
@@ -43,8 +44,11 @@ export function createCommitQueue(database: Database): CommitQueue {
     waiting.add(source);
     if (running) return;
     running = run();
-    // Only closing the database ends a run early; whoever needs to know asks `settled`.
-    running.catch(() => {});
+    running.catch((error) => {
+      // Closing the database ends a run early, and whoever needs to know asks `settled`. Anything else is a bug, and
+      // a server that went on without committing would be the worst of ends.
+      if (!(error instanceof StorageUnavailable)) throw error;
+    });
   }
 
   return {
