@@ -222,8 +222,14 @@ function presenceDelay(participants: number): number {
   return participants <= 8 ? 0 : Math.min(50, participants / 2);
 }
 
+/** Merged when the first one needs it: perhaps nobody listens. */
 function share(updates: readonly Uint8Array[]): SharedUpdate {
-  const [first] = updates;
-  const update = updates.length === 1 && first ? first : Y.mergeUpdates([...updates]);
-  return { update, frames: new Map() };
+  let merged = updates.length === 1 ? updates[0] : undefined;
+  return {
+    get update() {
+      merged ??= Y.mergeUpdates([...updates]);
+      return merged;
+    },
+    frames: new Map(),
+  };
 }
