@@ -2,7 +2,7 @@ import type { Experiment } from "./experiment.ts";
 import { bytesWrittenLong, bytesWrittenNew, bytesWrittenTyping } from "./experiments/bytes-written.ts";
 import { coldOpen } from "./experiments/cold-open.ts";
 import { crash } from "./experiments/crash.ts";
-import { fanOutOfMany, fanOutToMany } from "./experiments/fan-out.ts";
+import { fanOutOfMany, fanOutToMany, fanOutWhenCalm } from "./experiments/fan-out.ts";
 import { idleConnections, idleDocuments } from "./experiments/idle.ts";
 import { offline } from "./experiments/offline.ts";
 import { presence } from "./experiments/presence.ts";
@@ -11,6 +11,7 @@ import { reconnect } from "./experiments/reconnect.ts";
 /** In the order they are run. */
 export const experiments: readonly Experiment[] = [
   fanOutToMany,
+  fanOutWhenCalm,
   fanOutOfMany,
   presence,
   crash,

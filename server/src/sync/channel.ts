@@ -5,6 +5,7 @@ import { markAsWeft, neededSchema } from "../documents/roots.ts";
 import { Refusal } from "../refusal.ts";
 import type { Authorship } from "../storage/document-log.ts";
 import type { LiveDocument, Participant, SharedUpdate } from "./live-document.ts";
+import { type Message, toMessage } from "./message.ts";
 import {
   type Frame,
   type Hello,
@@ -26,7 +27,7 @@ export interface Carrier {
   readonly maxFrameBytes: number;
   /** The reader is behind by more than content may wait. `drained` is called on the channels when it has caught up. */
   readonly isCongested: boolean;
-  send(frame: Uint8Array): void;
+  send(message: Message): void;
 }
 
 export interface ChannelOptions {
@@ -57,6 +58,8 @@ export class Channel implements Participant {
   #received = 0;
   #unacknowledged = 0;
   #askedAt: Uint8Array = new Uint8Array();
+  /** The acknowledgement for a stock client, always the same. */
+  #applied: Message | undefined;
   /** What a slow reader was not sent: by client id, the first clock it misses. */
   #missed: Map<number, number> | undefined;
 
@@ -103,12 +106,12 @@ export class Channel implements Participant {
       this.#miss(shared.update);
       return;
     }
-    let frame = shared.frames.get(this.#address);
-    if (!frame) {
-      frame = writeUpdate(this.#address, shared.update);
-      shared.frames.set(this.#address, frame);
+    let message = shared.messages.get(this.#address);
+    if (!message) {
+      message = toMessage(writeUpdate(this.#address, shared.update));
+      shared.messages.set(this.#address, message);
     }
-    this.#options.carrier.send(frame);
+    this.#options.carrier.send(message);
   }
 
   caughtUp() {
@@ -122,7 +125,7 @@ export class Channel implements Participant {
     for (const [client, clock] of this.#missed) known.set(client, clock);
     this.#missed = undefined;
     const update = Y.encodeStateAsUpdate(this.#document, Y.encodeStateVector(known));
-    this.#answer(writeUpdate(this.#address, update));
+    this.#answer(toMessage(writeUpdate(this.#address, update)));
   }
 
   get #canWrite(): boolean {
@@ -136,7 +139,7 @@ export class Channel implements Participant {
       return;
     }
     this.#isReading = true;
-    this.#answer(writeSyncStep2(this.#address, differenceTo(this.#document, message.stateVector)));
+    this.#answer(toMessage(writeSyncStep2(this.#address, differenceTo(this.#document, message.stateVector))));
     if (frame.type === messageTypes.sync) this.#ask();
   }
 
@@ -175,14 +178,13 @@ export class Channel implements Participant {
       this.#options.onLoss(document.sequence + 1, sequence);
     }
     if (this.#canWrite) document.edit(markAsWeft, { user: "" });
-    this.#answer(
-      writeWelcome(this.#address, {
-        generation: document.generation,
-        schema: neededSchema(document),
-        canWrite: this.#canWrite,
-        maxFrameBytes: this.#options.carrier.maxFrameBytes,
-      }),
-    );
+    const welcome = writeWelcome(this.#address, {
+      generation: document.generation,
+      schema: neededSchema(document),
+      canWrite: this.#canWrite,
+      maxFrameBytes: this.#options.carrier.maxFrameBytes,
+    });
+    this.#answer(toMessage(welcome));
   }
 
   /** Everything received so far is applied: say so once it is durable. */
@@ -190,22 +192,24 @@ export class Channel implements Participant {
     const frames = this.#unacknowledged;
     this.#unacknowledged = 0;
     if (this.#hasReceipts) {
-      this.#answer(writeReceipt(this.#address, this.#received, this.#document.sequence));
+      this.#answer(toMessage(writeReceipt(this.#address, this.#received, this.#document.sequence)));
       return;
     }
+    this.#applied ??= toMessage(writeSyncStatus(this.#address, true));
     // Stock clients count down by one for each.
-    for (let frame = 0; frame < frames; frame++) this.#answer(writeSyncStatus(this.#address, true));
+    for (let frame = 0; frame < frames; frame++) this.#answer(this.#applied);
   }
 
   #refuse(code: Refusal["code"]) {
-    const { carrier } = this.#options;
-    if (this.#hasReceipts) carrier.send(writeRefused(this.#address, this.#received, code));
-    else carrier.send(writeSyncStatus(this.#address, false));
+    const frame = this.#hasReceipts
+      ? writeRefused(this.#address, this.#received, code)
+      : writeSyncStatus(this.#address, false);
+    this.#options.carrier.send(toMessage(frame));
   }
 
   #ask() {
     this.#askedAt = Y.encodeStateVector(this.#document);
-    this.#answer(writeSyncStep1(this.#address, this.#askedAt));
+    this.#answer(toMessage(writeSyncStep1(this.#address, this.#askedAt)));
   }
 
   /** For what an update builds on. A client with a hole in its own copy has no better answer the second time. */
@@ -213,8 +217,8 @@ export class Channel implements Participant {
     if (Buffer.compare(this.#askedAt, Y.encodeStateVector(this.#document)) !== 0) this.#ask();
   }
 
-  #answer(frame: Uint8Array) {
-    this.#document.answer(() => this.#options.carrier.send(frame));
+  #answer(message: Message) {
+    this.#document.answer(() => this.#options.carrier.send(message));
   }
 
   #miss(update: Uint8Array) {

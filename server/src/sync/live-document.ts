@@ -4,6 +4,7 @@ import type { DocumentId } from "../documents/document-id.ts";
 import { Refusal } from "../refusal.ts";
 import type { Authorship, LogWriter, Sequence } from "../storage/document-log.ts";
 import { checkUpdate } from "./gate.ts";
+import type { Message } from "./message.ts";
 import { canProceed, type Parked, takePending } from "./parked.ts";
 
 /** Who sends updates to a document and hears of those of others. */
@@ -14,10 +15,10 @@ export interface Participant {
   caughtUp(): void;
 }
 
-/** One delivery as one update, and the frames made of it, by address. */
+/** One delivery as one update, and the messages made of it, by address. */
 export interface SharedUpdate {
   readonly update: Uint8Array;
-  readonly frames: Map<string, Uint8Array>;
+  readonly messages: Map<string, Message>;
 }
 
 export interface LiveDocumentOptions {
@@ -230,6 +231,6 @@ function share(updates: readonly Uint8Array[]): SharedUpdate {
       merged ??= Y.mergeUpdates([...updates]);
       return merged;
     },
-    frames: new Map(),
+    messages: new Map(),
   };
 }

@@ -13,6 +13,7 @@ import { Channel } from "./channel.ts";
 import { Documents } from "./documents.ts";
 import { keepCatalogue } from "./keep-catalogue.ts";
 import type { LiveDocument } from "./live-document.ts";
+import { toMessage } from "./message.ts";
 import { closeCodes, writeDenied } from "./protocol.ts";
 import { ControlSocket, defaultLimits, Transport, type TransportLimits } from "./transport.ts";
 
@@ -76,7 +77,7 @@ export function createSyncServer({ log, catalogue, access, report, limits }: Syn
   function sendAway(document: LiveDocument, reason?: RefusalCode) {
     for (const connection of document.getConnections()) {
       const { transport } = connection.webSocket as ControlSocket;
-      if (reason) transport.send(writeDenied(connection.messageAddress, reason));
+      if (reason) transport.send(toMessage(writeDenied(connection.messageAddress, reason)));
       transport.close(closeCodes.restarting);
     }
   }

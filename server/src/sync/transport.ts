@@ -5,6 +5,7 @@ import { parseDocumentId } from "../documents/document-id.ts";
 import { Refusal } from "../refusal.ts";
 import { Pace, type PaceLimits } from "./backpressure.ts";
 import type { Carrier, Channel } from "./channel.ts";
+import { type Message, toMessage } from "./message.ts";
 import {
   type CloseReason,
   closeCodes,
@@ -62,6 +63,7 @@ export interface TransportOptions {
  */
 export class Transport implements Carrier {
   readonly #socket: WebSocket;
+  readonly #stream: Duplex;
   readonly #limits: TransportLimits;
   readonly #onError: TransportOptions["onError"];
   readonly #pace: Pace;
@@ -73,11 +75,12 @@ export class Transport implements Carrier {
 
   constructor({ socket, stream, limits, onError }: TransportOptions) {
     this.#socket = socket;
+    this.#stream = stream;
     this.#limits = limits;
     this.#onError = onError;
     this.#pace = new Pace(
       limits,
-      () => socket.bufferedAmount,
+      () => stream.writableLength,
       () => this.close(closeCodes.tooSlow),
     );
     this.#deadline = setTimeout(() => this.close(closeCodes.notAuthenticated), limits.authenticationMs);
@@ -126,17 +129,18 @@ export class Transport implements Carrier {
     return this.#pace.isTooSlowForContent;
   }
 
-  send(frame: Uint8Array) {
+  /** Written to the stream itself: `ws` would frame it anew for every reader, and write it in two pieces. */
+  send(message: Message) {
     if (this.#socket.readyState !== this.#socket.OPEN) return;
-    this.#socket.send(frame);
-    this.#pace.sent(frame.length);
+    this.#stream.write(message);
+    this.#pace.sent(message.length);
   }
 
   /** What Hocuspocus sends: answers to signing in, presence, stateless messages. */
   sendControl(frame: Uint8Array) {
     const { type, address } = readFrame(frame);
     if (type === messageTypes.awareness && this.#pace.isTooSlowForPresence) return;
-    this.send(frame);
+    this.send(toMessage(frame));
     if (type === messageTypes.close) this.#seats.delete(address);
     if (type !== messageTypes.auth) return;
     const denial = readDenial(readFrame(frame));
@@ -210,7 +214,7 @@ export class Transport implements Carrier {
       parseDocumentId(address.split("\0", 1)[0] ?? "");
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      this.send(writeDenied(address, error.code));
+      this.send(toMessage(writeDenied(address, error.code)));
       return undefined;
     }
     const seat: Seat = { state: "waiting", frames: [], bytes: 0 };
