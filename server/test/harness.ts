@@ -115,6 +115,14 @@ export async function startServer(options: ServerOptions = {}): Promise<ServerPr
   return server;
 }
 
+/** The stock provider stops listening when it is destroyed, and a socket that was still connecting fails after that. */
+class ProviderSocket extends WebSocket {
+  constructor(url: string) {
+    super(url);
+    this.on("error", () => {});
+  }
+}
+
 /** Somebody with a stock Hocuspocus provider. */
 export class Person {
   readonly doc = new Y.Doc();
@@ -123,7 +131,7 @@ export class Person {
   readonly denials: string[] = [];
 
   constructor(server: { syncUrl: string }, documentId: string) {
-    this.socket = new HocuspocusProviderWebsocket({ url: server.syncUrl, WebSocketPolyfill: WebSocket });
+    this.socket = new HocuspocusProviderWebsocket({ url: server.syncUrl, WebSocketPolyfill: ProviderSocket });
     this.provider = new HocuspocusProvider({
       websocketProvider: this.socket,
       name: documentId,
