@@ -150,7 +150,7 @@ export function documentLogContract(name: string, open: () => Promise<LogUnderTe
         }),
         { numRuns: runs },
       );
-    });
+    }, 600_000);
   });
 }
 

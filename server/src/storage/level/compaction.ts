@@ -7,7 +7,7 @@ import { hashDocument, readSequence, sequenceRange } from "./keys.ts";
 import { encodeSnapshot, snapshotKeysExcept } from "./snapshots.ts";
 import { readStoredDocument } from "./stored-document.ts";
 
-/** How large a document's log is since its last snapshot. */
+/** How large a document's log is since its last snapshot, and the state in that snapshot. */
 export interface LogSize {
   updates: number;
   logBytes: number;
@@ -20,6 +20,10 @@ export type CompactionDue = (size: LogSize) => boolean;
 export const isCompactionDue: CompactionDue = ({ updates, logBytes, snapshotBytes }) =>
   updates >= 1_000 && logBytes * 2 >= snapshotBytes;
 
+/** When everybody has left, a shorter log is worth it: it is what the next one who opens the document waits for. */
+export const isCompactionDueOnLeaving: CompactionDue = ({ updates, logBytes, snapshotBytes }) =>
+  updates >= 250 && logBytes * 8 >= snapshotBytes;
+
 /**
  * Replaces the log so far by a snapshot built from it:
  *
@@ -27,16 +31,18 @@ export const isCompactionDue: CompactionDue = ({ updates, logBytes, snapshotByte
  *
  * The pieces are written first and mean nothing without the manifest; one atomic batch then swaps. The snapshot before
  * and all history stay, so an unreadable snapshot can be rebuilt. Updates appended meanwhile are not touched.
+ *
+ * Resolves with the size of the new state, `undefined` when there was nothing to do.
  */
 export async function compactDocument(
   database: Database,
   commits: CommitQueue,
   documentId: DocumentId,
   buildSnapshot: BuildSnapshot,
-): Promise<void> {
+): Promise<number | undefined> {
   const stored = await database.read((view) => readStoredDocument(view, documentId));
   const last = stored?.records.at(-1);
-  if (!stored || !last) return;
+  if (!stored || !last) return undefined;
 
   const document = hashDocument(documentId);
   const { generation, snapshot, records, damage } = stored;
@@ -58,4 +64,5 @@ export async function compactDocument(
 
   for (const chunk of encoded.chunks) await commits.write([chunk]);
   await commits.write([encoded.manifest, ...history, ...stale]);
+  return state.length;
 }

@@ -1,6 +1,9 @@
 import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { expect, test } from "vitest";
+import * as Y from "yjs";
+import { parseDocumentId } from "../../documents/document-id.ts";
 import { documentLogContract, type LogUnderTest } from "../document-log.contract.ts";
 import { buildSnapshot } from "../snapshot-builder.ts";
 import { createCommitQueue } from "./commit-queue.ts";
@@ -33,3 +36,33 @@ async function openFolder(folder: string): Promise<LogUnderTest> {
 }
 
 documentLogContract("LevelDB", async () => openFolder(await mkdtemp(join(tmpdir(), "weft-log-"))));
+
+test("a document everybody has left is compacted", async () => {
+  const { log, close } = await openFolder(await mkdtemp(join(tmpdir(), "weft-log-")));
+  const notes = parseDocumentId("notes");
+  const { writer } = await log.open(notes);
+  const document = new Y.Doc();
+  document.on("update", (update: Uint8Array) => writer.append(update, { user: "" }));
+  const text = document.getText();
+  for (let typed = 0; typed < 300; typed++) text.insert(typed, "a");
+  await writer.close();
+
+  await expect.poll(async () => (await log.read(notes))?.records.length).toBe(0);
+  expect((await log.read(notes))?.snapshot?.sequence).toBe(300);
+  await close();
+});
+
+test("of a long history only the end is replayed when a document opens", async () => {
+  const { log, close } = await openFolder(await mkdtemp(join(tmpdir(), "weft-log-")));
+  const { writer } = await log.open(parseDocumentId("notes"));
+  const document = new Y.Doc();
+  document.on("update", (update: Uint8Array) => writer.append(update, { user: "" }));
+  const text = document.getText();
+  for (let round = 1; round <= 8; round++) {
+    for (let typed = 0; typed < 1_500; typed++) text.insert(typed % 10, "a");
+    text.delete(0, text.length);
+    await writer.settled();
+    await expect.poll(async () => (await log.read(parseDocumentId("notes")))?.records.length).toBeLessThan(2_000);
+  }
+  await close();
+});

@@ -1,8 +1,14 @@
 import type { DocumentId } from "../../documents/document-id.ts";
-import type { DocumentLog, LogRecord } from "../document-log.ts";
+import { type DocumentLog, type LogRecord, StorageUnavailable } from "../document-log.ts";
 import type { BuildSnapshot } from "../snapshot-builder.ts";
 import type { CommitQueue } from "./commit-queue.ts";
-import { compactDocument, type CompactionDue, isCompactionDue, type LogSize } from "./compaction.ts";
+import {
+  compactDocument,
+  type CompactionDue,
+  isCompactionDue,
+  isCompactionDueOnLeaving,
+  type LogSize,
+} from "./compaction.ts";
 import type { Database } from "./database.ts";
 import { purgeDocument, resumePurges } from "./deletion.ts";
 import { documentKey, hashDocument } from "./keys.ts";
@@ -13,7 +19,6 @@ export interface LevelDocumentLogOptions {
   buildSnapshot: BuildSnapshot;
   /** A compaction failed: the log stays as it is and grows until the next one. */
   onCompactionFailed: (documentId: DocumentId, error: unknown) => void;
-  isDue?: CompactionDue;
   now?: () => number;
 }
 
@@ -23,15 +28,15 @@ const historyPage = 2_000;
 export async function createLevelDocumentLog(
   database: Database,
   commits: CommitQueue,
-  { buildSnapshot, onCompactionFailed, isDue = isCompactionDue, now = Date.now }: LevelDocumentLogOptions,
+  { buildSnapshot, onCompactionFailed, now = Date.now }: LevelDocumentLogOptions,
 ): Promise<DocumentLog> {
   const open = new Set<DocumentId>();
-  const rewrites = new Map<DocumentId, Promise<void>>();
+  const rewrites = new Map<DocumentId, Promise<unknown>>();
   const deletions = new Map<DocumentId, Promise<void>>();
   await resumePurges(database, commits);
 
   /** What rewrites a document waits for what rewrites it already. */
-  function inTurn(documentId: DocumentId, work: () => Promise<void>): Promise<void> {
+  function inTurn<Result>(documentId: DocumentId, work: () => Promise<Result>): Promise<Result> {
     const turn = (rewrites.get(documentId) ?? Promise.resolve()).catch(() => {}).then(work);
     rewrites.set(documentId, turn);
     return turn.finally(() => {
@@ -39,16 +44,20 @@ export async function createLevelDocumentLog(
     });
   }
 
-  function compact(documentId: DocumentId): Promise<void> {
+  function compact(documentId: DocumentId): Promise<number | undefined> {
     return inTurn(documentId, () => compactDocument(database, commits, documentId, buildSnapshot));
   }
 
-  function compactIfDue(documentId: DocumentId, size: LogSize) {
-    if (!isDue(size)) return;
-    size.snapshotBytes += size.logBytes;
+  async function compactIfDue(documentId: DocumentId, size: LogSize, isDue: CompactionDue) {
+    if (!isDue(size) || rewrites.has(documentId)) return;
     size.updates = 0;
     size.logBytes = 0;
-    compact(documentId).catch((error) => onCompactionFailed(documentId, error));
+    try {
+      size.snapshotBytes = (await compact(documentId)) ?? size.snapshotBytes;
+    } catch (error) {
+      // Without a disk, or at the end of the server, it is put off like every other write.
+      if (!(error instanceof StorageUnavailable)) onCompactionFailed(documentId, error);
+    }
   }
 
   return {
@@ -66,8 +75,11 @@ export async function createLevelDocumentLog(
         const opened = openForWriting(documentId, stored, {
           commits,
           now,
-          onCommit: (size) => compactIfDue(documentId, size),
-          onClose: () => open.delete(documentId),
+          onCommit: (size) => void compactIfDue(documentId, size, isCompactionDue),
+          onClose(size) {
+            open.delete(documentId);
+            void compactIfDue(documentId, size, isCompactionDueOnLeaving);
+          },
         });
         return { ...opened, wasDeleted };
       } catch (error) {
@@ -76,7 +88,9 @@ export async function createLevelDocumentLog(
       }
     },
 
-    compact,
+    async compact(documentId) {
+      await compact(documentId);
+    },
 
     async *history(documentId, from = 1) {
       const document = hashDocument(documentId);

@@ -14,7 +14,8 @@ export interface LogWriterOptions {
   now: () => number;
   /** Called after each commit with how much was written since the last snapshot. */
   onCommit: (size: LogSize) => void;
-  onClose: () => void;
+  /** Nothing of it is on its way to the disk any more. */
+  onClose: (size: LogSize) => void;
 }
 
 /** Opens what is stored for writing; `undefined` is a new document, which its first update makes. */
@@ -97,10 +98,10 @@ function createLogWriter(
     close() {
       isClosed = true;
       if (durable >= head) {
-        onClose();
+        onClose(size);
         return Promise.resolve();
       }
-      return this.settled().then(onClose);
+      return this.settled().then(() => onClose(size));
     },
   };
 }
