@@ -1,5 +1,6 @@
 import * as encoding from "lib0/encoding";
-import { beforeEach, expect, test } from "vitest";
+import { createConnection } from "node:net";
+import { beforeEach, expect, onTestFinished, test } from "vitest";
 import * as Y from "yjs";
 import { messageTypes } from "../src/sync/protocol.ts";
 import { enter, type Person, type ServerProcess, startServer, until } from "./harness.ts";
@@ -58,6 +59,42 @@ test.each([
   expect(client.receipts()).toEqual([]);
   expect(Y.encodeStateVector(bob.doc)).toEqual(before);
   await honestPeopleGoOn();
+});
+
+test("garbage from somebody who may only read costs nobody else", async () => {
+  const carol = await enter(server, "guarded");
+  carol.doc.getMap("meta").set("schema", 2);
+  await carol.saved();
+  const reader = await enterRaw(server, "guarded");
+  reader.sync(
+    "guarded",
+    "step2",
+    Uint8Array.from({ length: 64 }, (_, index) => (index * 131 + 3) % 256),
+  );
+  expect(await reader.closedBy()).toBe(4400);
+  expect(server.events("frame-failed")).toEqual([]);
+  expect(carol.socket.status).toBe("connected");
+  await honestPeopleGoOn();
+});
+
+test("an upgrade that is refused keeps no connection", async () => {
+  const { hostname, port } = new URL(server.url);
+  const stream = createConnection({ host: hostname, port: Number(port), allowHalfOpen: true });
+  onTestFinished(() => void stream.destroy());
+  const key = "dGhlIHNhbXBsZSBub25jZQ==";
+  stream.write(
+    `GET /nothing HTTP/1.1\r\nHost: ${hostname}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n` +
+      `Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ${key}\r\n\r\n`,
+  );
+  let answer = "";
+  stream.on("data", (data) => (answer += String(data)));
+  await until(() => answer.startsWith("HTTP/1.1 404"), "the refusal");
+  // Ours stays open: a server that waits for it would wait for ever, and one that has closed refuses what comes.
+  stream.on("error", () => {});
+  await until(() => {
+    stream.write("x");
+    return stream.destroyed;
+  }, "the connection is gone");
 });
 
 test("a frame that is too large closes its socket with 1009", async () => {

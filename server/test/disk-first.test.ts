@@ -80,7 +80,7 @@ test("nothing of an update leaves before it is on the disk: neither to others no
   const [ann, bob] = [arrive(), arrive()];
   const answers: string[] = [];
   document.receive(updateThatTypes("words"), ann, nobody);
-  document.answer(() => answers.push("receipt"));
+  document.answer(ann, () => answers.push("receipt"));
   await nextTurns(10);
   expect(document.getText("content").toString()).toBe("words");
   expect([bob.text, answers]).toEqual(["", []]);
@@ -93,7 +93,7 @@ test("nothing of an update leaves before it is on the disk: neither to others no
 
 test("what rests on nothing new is answered at once", () => {
   const answers: string[] = [];
-  document.answer(() => answers.push("state"));
+  document.answer(arrive(), () => answers.push("state"));
   expect(answers).toEqual(["state"]);
 });
 
@@ -141,3 +141,46 @@ test("an update that breaks Yjs costs itself: the log does not have it, and the 
 async function nextTurns(count: number) {
   for (let turn = 0; turn < count; turn++) await new Promise((resolve) => setImmediate(resolve));
 }
+
+test("answers of somebody who has left are not kept until the disk can be written again", async () => {
+  const [ann, bob] = [arrive(), arrive()];
+  const answers: string[] = [];
+  document.receive(updateThatTypes("words"), ann, nobody);
+  document.answer(bob, () => answers.push("for Bob"));
+  document.answer(ann, () => answers.push("for Ann"));
+  document.leave(bob);
+  letWritesThrough();
+  await document.settled();
+  expect(answers).toEqual(["for Ann"]);
+});
+
+test("what Yjs tidies up after an edit reaches its author, too", async () => {
+  letWritesThrough();
+  document.getText("content");
+  const [ann, bob] = [arrive(), arrive()];
+  document.receive(updateThatTypes("abcd"), arrive(), nobody);
+  await document.settled();
+  const bold = editsOf(ann, (text) => text.format(3, 1, { bold: true }));
+  // Marks around a letter that is gone: whoever gets both edits removes them.
+  const deletion = editsOf(bob, (text) => text.delete(3, 1));
+  document.receive(bold, ann, nobody);
+  document.receive(deletion, bob, nobody);
+  await document.settled();
+  expect(document.sequence).toBe(4);
+  for (const { heard } of [ann, bob]) {
+    expect(Y.equalSnapshots(Y.snapshot(heard), Y.snapshot(document))).toBe(true);
+  }
+});
+
+function editsOf({ heard }: Listener, edit: (text: Y.Text) => void): Uint8Array {
+  const before = Y.encodeStateVector(heard);
+  edit(heard.getText("content"));
+  return Y.encodeStateAsUpdate(heard, before);
+}
+
+test("a document that has left memory takes nothing more", () => {
+  letWritesThrough();
+  const ann = arrive();
+  document.destroy();
+  expect(() => document.receive(updateThatTypes("words"), ann, nobody)).toThrow(/has left memory/);
+});

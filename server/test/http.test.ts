@@ -67,6 +67,24 @@ test("a deleted document is gone for everybody, and an old copy does not bring i
   expect((await server.fetch("/api/documents/notes/text")).status).toBe(404);
 });
 
+test("a document deleted while somebody types does not come back to the list", async () => {
+  const server = await startServer();
+  const ids = Array.from({ length: 20 }, (_, index) => `notes-${index}`);
+  for (const id of ids) {
+    const ann = await enter(server, id);
+    titleOf(ann.doc).insert(0, "First");
+    await ann.saved();
+    titleOf(ann.doc).insert(0, "Not put yet: ");
+    contentOf(ann.doc).insert(0, [new Y.XmlElement("paragraph")]);
+    expect((await server.fetch(`/api/documents/${id}`, { method: "DELETE" })).status).toBe(204);
+    ann.leave();
+  }
+  const last = await enter(server, "last");
+  titleOf(last.doc).insert(0, "Last");
+  await until(async () => (await documents(server)).some(({ id }) => id === "last"), "the last is listed");
+  expect((await documents(server)).map(({ id }) => id)).toEqual(["last"]);
+});
+
 test("problems have one shape", async () => {
   const server = await startServer();
   for (const [path, status, code] of [

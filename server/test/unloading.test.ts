@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { markAsWeft } from "../src/documents/roots.ts";
+import type { DocumentLog } from "../src/storage/document-log.ts";
 import { createCommitQueue } from "../src/storage/level/commit-queue.ts";
 import { type Database, openDatabase } from "../src/storage/level/database.ts";
 import { createLevelDocumentLog } from "../src/storage/level/document-log.ts";
@@ -15,6 +16,8 @@ let database: Database;
 let documents: Documents;
 let letWritesThrough: () => void;
 let left: string[];
+let reported: string[];
+let log: DocumentLog;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "weft-unloading-"));
@@ -23,14 +26,16 @@ beforeEach(async () => {
     letWritesThrough = resolve;
   });
   const held: Database = { ...database, write: (operations) => open.then(() => database.write(operations)) };
-  const log = await createLevelDocumentLog(held, createCommitQueue(held), { buildSnapshot, onCompactionFailed() {} });
+  log = await createLevelDocumentLog(held, createCommitQueue(held), { buildSnapshot, onCompactionFailed() {} });
   left = [];
+  reported = [];
   documents = new Documents(
     {
       log,
-      report() {},
+      report: (event) => reported.push(event),
       onDurable: (document) => void documents.unloadDocument(document),
       onLeft: ({ documentId }) => left.push(documentId),
+      beforeDelete: async () => {},
     },
     [],
   );
@@ -91,3 +96,11 @@ test("a document that cannot be loaded leaves nothing behind and can be loaded l
 async function nextTurns(count: number) {
   for (let turn = 0; turn < count; turn++) await new Promise((resolve) => setImmediate(resolve));
 }
+
+test("a document that cannot be read is asked for later, and the operator is told", async () => {
+  log.open = async () => {
+    throw new Error("Corruption: block checksum mismatch");
+  };
+  await expect(load("notes")).rejects.toMatchObject({ code: "unavailable" });
+  expect(reported).toEqual(["document-unreadable"]);
+});

@@ -36,6 +36,7 @@ export function acceptSockets(http: Server, { sync, check, isStopping }: SocketD
     stream.on("error", () => stream.destroy());
     const status = statusFor(request);
     if (status) {
+      stream.once("finish", () => stream.destroy());
       stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
       return;
     }

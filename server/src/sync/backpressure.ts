@@ -6,9 +6,9 @@ export interface PaceLimits {
   contentBytes: number;
   /** … and above this, one large answer not counted, it is closed. */
   closeBytes: number;
-  /** It is also closed when it was behind for so long … */
+  /** It is also closed when it was behind for so long, for each … */
   progressMs: number;
-  /** … and read less than this. */
+  /** … of these it had to read, and read less than one of them. */
   progressBytes: number;
 }
 
@@ -20,7 +20,6 @@ export class Pace {
   #sent = 0;
   #largest = 0;
   #watch: NodeJS.Timeout | undefined;
-  #readBefore = 0;
 
   constructor(limits: PaceLimits, unread: () => number, onTooSlow: () => void) {
     this.#limits = limits;
@@ -46,18 +45,22 @@ export class Pace {
   }
 
   stop() {
-    clearInterval(this.#watch);
+    clearTimeout(this.#watch);
     this.#watch = undefined;
   }
 
+  /** What is being written shows no progress until all of it is through, so there is time for all of it. */
   #startWatch() {
-    this.#readBefore = this.#sent - this.#unread();
-    this.#watch = setInterval(() => {
+    const { contentBytes, progressBytes, progressMs } = this.#limits;
+    const before = this.#unread();
+    const readBefore = this.#sent - before;
+    const look = () => {
       const unread = this.#unread();
-      const read = this.#sent - unread;
-      if (unread <= this.#limits.contentBytes) this.stop();
-      else if (read - this.#readBefore < this.#limits.progressBytes) this.#onTooSlow();
-      this.#readBefore = read;
-    }, this.#limits.progressMs);
+      this.#watch = undefined;
+      if (unread <= contentBytes) return;
+      if (this.#sent - unread - readBefore < progressBytes) this.#onTooSlow();
+      else this.#startWatch();
+    };
+    this.#watch = setTimeout(look, progressMs * Math.ceil(before / progressBytes));
   }
 }

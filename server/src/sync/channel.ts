@@ -6,6 +6,7 @@ import { Refusal } from "../refusal.ts";
 import type { Authorship } from "../storage/document-log.ts";
 import type { LiveDocument, Participant, SharedUpdate } from "./live-document.ts";
 import { type Message, toMessage } from "./message.ts";
+import { Missed } from "./missed.ts";
 import {
   type Frame,
   type Hello,
@@ -39,6 +40,12 @@ export interface ChannelOptions {
   onLoss: (from: number, to: number) => void;
 }
 
+/** What a client has, and whether it offers that in turn. */
+interface Question {
+  readonly stateVector: Uint8Array;
+  readonly isMutual: boolean;
+}
+
 /** Who says nothing of its schema knows the first version. */
 const firstSchema = 1;
 
@@ -58,10 +65,13 @@ export class Channel implements Participant {
   #received = 0;
   #unacknowledged = 0;
   #askedAt: Uint8Array = new Uint8Array();
+  /** Questions without an answer yet: whether a stock client counts its answer, as it does with the first of a sync. */
+  #asks: { isCounted: boolean }[] = [];
+  /** Asked while the reader was behind; answered when it has caught up. */
+  #postponed: Question | undefined;
   /** The acknowledgement for a stock client, always the same. */
   #applied: Message | undefined;
-  /** What a slow reader was not sent: by client id, the first clock it misses. */
-  #missed: Map<number, number> | undefined;
+  readonly #missed = new Missed();
 
   constructor(options: ChannelOptions) {
     this.#options = options;
@@ -102,8 +112,8 @@ export class Channel implements Participant {
 
   deliver(shared: SharedUpdate) {
     if (!this.#isReading) return;
-    if (this.#missed || this.#options.carrier.isCongested) {
-      this.#miss(shared.update);
+    if (!this.#missed.isEmpty || this.#options.carrier.isCongested) {
+      this.#missed.add(shared.update);
       return;
     }
     let message = shared.messages.get(this.#address);
@@ -120,12 +130,14 @@ export class Channel implements Participant {
 
   /** A slow reader has read everything: one fresh difference stands for all it was not sent. */
   drained() {
-    if (!this.#missed) return;
-    const known = Y.decodeStateVector(Y.encodeStateVector(this.#document));
-    for (const [client, clock] of this.#missed) known.set(client, clock);
-    this.#missed = undefined;
-    const update = Y.encodeStateAsUpdate(this.#document, Y.encodeStateVector(known));
-    this.#answer(toMessage(writeUpdate(this.#address, update)));
+    const question = this.#postponed;
+    if (question) {
+      this.#postponed = undefined;
+      this.#missed.clear();
+      this.#tellState(question);
+    }
+    if (this.#missed.isEmpty) return;
+    this.#answer(toMessage(writeUpdate(this.#address, this.#missed.take(this.#document))));
   }
 
   get #canWrite(): boolean {
@@ -139,25 +151,33 @@ export class Channel implements Participant {
       return;
     }
     this.#isReading = true;
-    this.#answer(toMessage(writeSyncStep2(this.#address, differenceTo(this.#document, message.stateVector))));
-    if (frame.type === messageTypes.sync) this.#ask();
+    const question = { stateVector: message.stateVector, isMutual: frame.type === messageTypes.sync };
+    if (this.#options.carrier.isCongested) this.#postponed = question;
+    else this.#tellState(question);
+  }
+
+  #tellState({ stateVector, isMutual }: Question) {
+    this.#answer(toMessage(writeSyncStep2(this.#address, differenceTo(this.#document, stateVector))));
+    if (isMutual) this.#ask(true);
   }
 
   #receiveContent(update: Uint8Array, isWholeState: boolean) {
     this.#received += 1;
-    const isHarmless = () => isWholeState && Y.snapshotContainsUpdate(Y.snapshot(this.#document), update);
+    const { isCounted } = (isWholeState && this.#asks.shift()) || { isCounted: true };
+    const isHarmless = () => isWholeState && contains(this.#document, update);
     if (!this.#canWrite && !isHarmless()) {
       this.#refuse("not-allowed");
       return;
     }
-    this.#unacknowledged += 1;
+    const toAcknowledge = isCounted || this.#hasReceipts ? 1 : 0;
+    this.#unacknowledged += toAcknowledge;
     try {
       const isParked = this.#canWrite && this.#document.receive(update, this, this.#options.by) === "parked";
       if (isParked) this.#askAgain();
       else this.#acknowledge();
     } catch (error) {
       if (!(error instanceof Refusal) || error.code === "malformed") throw error;
-      this.#unacknowledged -= 1;
+      this.#unacknowledged -= toAcknowledge;
       this.#refuse(error.code);
     }
   }
@@ -207,25 +227,27 @@ export class Channel implements Participant {
     this.#options.carrier.send(toMessage(frame));
   }
 
-  #ask() {
+  #ask(isCounted: boolean) {
+    this.#asks.push({ isCounted });
     this.#askedAt = Y.encodeStateVector(this.#document);
     this.#answer(toMessage(writeSyncStep1(this.#address, this.#askedAt)));
   }
 
   /** For what an update builds on. A client with a hole in its own copy has no better answer the second time. */
   #askAgain() {
-    if (Buffer.compare(this.#askedAt, Y.encodeStateVector(this.#document)) !== 0) this.#ask();
+    if (Buffer.compare(this.#askedAt, Y.encodeStateVector(this.#document)) !== 0) this.#ask(false);
   }
 
   #answer(message: Message) {
-    this.#document.answer(() => this.#options.carrier.send(message));
+    this.#document.answer(this, () => this.#options.carrier.send(message));
   }
+}
 
-  #miss(update: Uint8Array) {
-    this.#missed ??= new Map();
-    for (const [client, clock] of Y.parseUpdateMeta(update).from) {
-      this.#missed.set(client, Math.min(clock, this.#missed.get(client) ?? clock));
-    }
+function contains(document: Y.Doc, update: Uint8Array): boolean {
+  try {
+    return Y.snapshotContainsUpdate(Y.snapshot(document), update);
+  } catch (cause) {
+    throw new Refusal("malformed", "The update cannot be decoded.", { cause });
   }
 }
 

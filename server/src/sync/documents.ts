@@ -10,6 +10,8 @@ import { LiveDocument, type LiveDocumentOptions } from "./live-document.ts";
 export interface DocumentsOptions extends Pick<LiveDocumentOptions, "onDurable" | "onLeft"> {
   log: DocumentLog;
   report: Report;
+  /** Called when nobody writes a document any more and its bytes are about to go. */
+  beforeDelete: (documentId: DocumentId) => Promise<void>;
 }
 
 /**
@@ -98,6 +100,7 @@ export class Documents extends Hocuspocus {
       await this.loadingDocuments.get(documentId)?.catch(() => {});
       const document = this.live(documentId);
       await (document ? this.evict(document) : this.#closing.get(documentId));
+      await this.#options.beforeDelete(documentId);
       await this.#options.log.delete(documentId);
     } finally {
       this.#removing.delete(documentId);
@@ -108,7 +111,9 @@ export class Documents extends Hocuspocus {
     try {
       return await this.#options.log.open(documentId);
     } catch (cause) {
-      if (!(cause instanceof StorageUnavailable)) throw cause;
+      if (cause instanceof Refusal) throw cause;
+      if (!(cause instanceof StorageUnavailable))
+        this.#options.report("document-unreadable", { documentId, error: cause });
       throw new Refusal("unavailable", "The storage cannot be read right now.", { cause });
     }
   }

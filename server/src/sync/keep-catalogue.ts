@@ -10,6 +10,8 @@ export interface CatalogueKeeper {
   changed(document: LiveDocument): void;
   /** The document has left memory. */
   left(document: LiveDocument): void;
+  /** Resolves when no entry of the document is on its way. */
+  settled(documentId: DocumentId): Promise<void>;
   /** Brings every entry up to date. */
   flush(): Promise<void>;
 }
@@ -73,14 +75,18 @@ export function keepCatalogue({ catalogue, isLive, onError }: CatalogueKeeperOpt
       last.timer = setTimeout(() => put(document), Math.max(0, last.at + rest - Date.now()));
     },
     left(document) {
-      putIfBehind(document);
-      clearTimeout(puts.get(document)?.timer);
-      puts.delete(document);
-      const { documentId } = document;
-      enqueue(documentId, async () => {
-        if (!isLive(documentId)) await catalogue.settle(documentId);
+      // Its last commit may still be under way.
+      void document.ended.then(() => {
+        putIfBehind(document);
+        clearTimeout(puts.get(document)?.timer);
+        puts.delete(document);
+        const { documentId } = document;
+        enqueue(documentId, async () => {
+          if (!isLive(documentId)) await catalogue.settle(documentId);
+        });
       });
     },
+    settled: async (documentId) => writes.get(documentId),
     async flush() {
       for (const document of puts.keys()) {
         putIfBehind(document);

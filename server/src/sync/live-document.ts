@@ -35,7 +35,7 @@ export interface LiveDocumentOptions {
 
 type Waiting =
   | { type: "update"; sequence: Sequence; update: Uint8Array; from: Participant | undefined }
-  | { type: "answer"; sequence: Sequence; send: () => void };
+  | { type: "answer"; sequence: Sequence; to: Participant; send: () => void };
 
 const maxParkedBytes = 1024 * 1024;
 
@@ -60,8 +60,8 @@ export class LiveDocument extends Document {
   readonly #parked = new Map<Participant | undefined, Parked[]>();
   /** In the order of their sequence numbers. */
   #waiting: Waiting[] = [];
-  /** What Yjs made of what is being applied. */
-  #produced: Uint8Array[] = [];
+  /** What Yjs made of what is being applied, and by itself after it. */
+  #produced: { update: Uint8Array; isOwn: boolean }[] = [];
 
   #ended: Promise<void> | undefined;
   readonly #onLeft: (document: LiveDocument) => void;
@@ -74,11 +74,18 @@ export class LiveDocument extends Document {
     this.createdAt = createdAt;
     this.#onLeft = onLeft;
     this.#writer = writer;
-    this.transact(() => {
-      for (const update of state) Y.applyUpdate(this, update);
-    });
+    try {
+      this.transact(() => {
+        for (const update of state) Y.applyUpdate(this, update);
+      });
+    } catch (error) {
+      super.destroy();
+      throw error;
+    }
     this.#park(undefined, takePending(this, { user: "" }));
-    this.on("update", (update: Uint8Array) => this.#produced.push(update));
+    this.on("update", (update: Uint8Array, _origin: unknown, _document: Y.Doc, { local }: Y.Transaction) => {
+      this.#produced.push({ update, isOwn: local });
+    });
     writer.onDurable((durable) => {
       this.#release(durable);
       onDurable(this);
@@ -112,6 +119,7 @@ export class LiveDocument extends Document {
   leave(participant: Participant) {
     this.#participants.delete(participant);
     this.#parked.delete(participant);
+    this.#waiting = this.#waiting.filter((waiting) => waiting.type === "update" || waiting.to !== participant);
     this.flushDelay = presenceDelay(this.#participants.size);
   }
 
@@ -133,9 +141,9 @@ export class LiveDocument extends Document {
   }
 
   /** Sends an answer as soon as everything it rests on is durable: now, or with the commit. */
-  answer(send: () => void) {
+  answer(to: Participant, send: () => void) {
     if (this.isSettled) send();
-    else this.#waiting.push({ type: "answer", sequence: this.#writer.head, send });
+    else this.#waiting.push({ type: "answer", sequence: this.#writer.head, to, send });
   }
 
   /** Leaves memory. What is on its way to the disk still gets there, and is still answered; `ended` tells when. */
@@ -151,15 +159,17 @@ export class LiveDocument extends Document {
   }
 
   #apply(change: () => void, from: Participant | undefined, by: Authorship) {
+    if (this.#ended) throw new BrokenDocument(`${this.documentId} has left memory.`);
     this.#produced = [];
     try {
       change();
     } catch (cause) {
       throw new BrokenDocument(`Yjs could not apply an update to ${this.documentId}.`, { cause });
     }
-    for (const update of this.#produced) {
+    for (const { update, isOwn } of this.#produced) {
       const sequence = this.#writer.append(update, by);
-      this.#waiting.push({ type: "update", sequence, update, from });
+      // Formatting that Yjs tidies up after a remote edit is news to its author, too.
+      this.#waiting.push({ type: "update", sequence, update, from: isOwn ? undefined : from });
     }
   }
 

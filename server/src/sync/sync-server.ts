@@ -10,12 +10,13 @@ import type { Catalogue } from "../storage/catalogue.ts";
 import type { DocumentLog } from "../storage/document-log.ts";
 import { authenticate } from "./authenticate.ts";
 import { Channel } from "./channel.ts";
+import { ControlSocket } from "./control-socket.ts";
 import { Documents } from "./documents.ts";
 import { keepCatalogue } from "./keep-catalogue.ts";
 import type { LiveDocument } from "./live-document.ts";
 import { toMessage } from "./message.ts";
 import { closeCodes, writeDenied } from "./protocol.ts";
-import { ControlSocket, defaultLimits, Transport, type TransportLimits } from "./transport.ts";
+import { defaultLimits, Transport, type TransportLimits } from "./transport.ts";
 
 export interface SyncServerOptions {
   log: DocumentLog;
@@ -47,7 +48,7 @@ export function createSyncServer({ log, catalogue, access, report, limits }: Syn
     isLive: (documentId) => documents.live(documentId) !== undefined,
     onError: (documentId, error) => report("catalogue-behind", { documentId, error }),
   });
-  const documents = new Documents({ log, report, onDurable, onLeft: keeper.left }, [
+  const documents = new Documents({ log, report, onDurable, onLeft: keeper.left, beforeDelete: keeper.settled }, [
     authenticate(access),
     { connected: join },
   ]);

@@ -1,5 +1,5 @@
 import type { Duplex } from "node:stream";
-import type { Hocuspocus, WebSocketLike } from "@hocuspocus/server";
+import type { Hocuspocus } from "@hocuspocus/server";
 import type { RawData, WebSocket } from "ws";
 import { parseDocumentId } from "../documents/document-id.ts";
 import { Refusal } from "../refusal.ts";
@@ -114,7 +114,10 @@ export class Transport implements Carrier {
       this.#seats.delete(address);
     });
     if (seat?.state !== "waiting") return;
-    for (const frame of seat.frames) this.#attempt(() => this.#pass(frame, channel), channel);
+    for (const frame of seat.frames) {
+      if (this.#isDeaf) return;
+      this.#attempt(() => this.#pass(frame, channel), channel);
+    }
   }
 
   get readyState(): number {
@@ -223,7 +226,10 @@ export class Transport implements Carrier {
   }
 
   #drained() {
-    for (const seat of this.#seats.values()) if (seat.state === "joined") seat.channel.drained();
+    for (const seat of this.#seats.values()) {
+      if (this.isCongested) return;
+      if (seat.state === "joined") this.#attempt(() => seat.channel.drained(), seat.channel);
+    }
   }
 
   /** Whatever a frame makes go wrong costs its own socket: the same frame would do the same again. */
@@ -234,26 +240,5 @@ export class Transport implements Carrier {
       this.close(closeCodes.malformed);
       if (!(error instanceof Refusal)) this.#onError(error, channel);
     }
-  }
-}
-
-/** The socket Hocuspocus sees. */
-export class ControlSocket implements WebSocketLike {
-  readonly transport: Transport;
-
-  constructor(transport: Transport) {
-    this.transport = transport;
-  }
-
-  get readyState(): number {
-    return this.transport.readyState;
-  }
-
-  send(data: string | ArrayBufferLike | Blob | ArrayBufferView) {
-    this.transport.sendControl(data as Uint8Array);
-  }
-
-  close(code = 1000, reason = "") {
-    this.transport.close({ code, reason });
   }
 }

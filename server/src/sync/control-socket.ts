@@ -1,0 +1,23 @@
+import type { WebSocketLike } from "@hocuspocus/server";
+import type { Transport } from "./transport.ts";
+
+/** The socket Hocuspocus sees. */
+export class ControlSocket implements WebSocketLike {
+  readonly transport: Transport;
+
+  constructor(transport: Transport) {
+    this.transport = transport;
+  }
+
+  get readyState(): number {
+    return this.transport.readyState;
+  }
+
+  send(data: string | ArrayBufferLike | Blob | ArrayBufferView) {
+    this.transport.sendControl(data as Uint8Array);
+  }
+
+  close(code = 1000, reason = "") {
+    this.transport.close({ code, reason });
+  }
+}
