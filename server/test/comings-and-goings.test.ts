@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import * as Y from "yjs";
+import { messageTypes } from "../src/sync/protocol.ts";
 import { enter, startServer, until } from "./harness.ts";
 import { connect, type RawClient } from "./raw-client.ts";
 
@@ -49,3 +50,27 @@ function updateThatTypes(words: string): Uint8Array {
   document.getText("content").insert(0, words);
   return Y.encodeStateAsUpdate(document);
 }
+
+test.each([
+  ["after its welcome", true],
+  ["before its welcome", false],
+])("a document left and opened again on one socket %s is open", async (_when, isWelcome) => {
+  const server = await startServer();
+  const client = await connect(server);
+  const opens = () => {
+    client.auth("notes");
+    client.hello("notes", { schema: 1 });
+    client.sync("notes", "step1", Y.encodeStateVector(new Y.Doc()));
+  };
+  for (let round = 1; round <= 10; round++) {
+    const welcomes = client.welcomes().length;
+    opens();
+    if (isWelcome) await until(() => client.welcomes().length > welcomes, "the first welcome");
+    client.sendFrame("notes", messageTypes.close);
+    opens();
+    const receipts = client.receipts().length;
+    client.sync("notes", "update", updateThatTypes(`round ${round} `));
+    await until(() => client.receipts().length > receipts, "the receipt");
+    client.sendFrame("notes", messageTypes.close);
+  }
+});

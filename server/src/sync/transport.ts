@@ -45,7 +45,9 @@ const closingMs = 1_000;
 export type ClientConnection = ReturnType<Hocuspocus["handleConnection"]>;
 
 /** A document the client asked for: waiting to be let in, or joined. */
-type Seat = { state: "waiting"; frames: Frame[]; bytes: number } | { state: "joined"; channel: Channel };
+type Seat =
+  /** `isLeft` says that the client has closed it already; what comes after that is for the next to sit here. */
+  { state: "waiting"; frames: Frame[]; bytes: number; isLeft: boolean } | { state: "joined"; channel: Channel };
 
 export interface TransportOptions {
   socket: WebSocket;
@@ -116,7 +118,7 @@ export class Transport implements Carrier {
     if (seat?.state !== "waiting") return;
     for (const frame of seat.frames) {
       if (this.#isDeaf) return;
-      this.#attempt(() => this.#pass(frame, channel), channel);
+      this.#handle(frame);
     }
   }
 
@@ -194,17 +196,20 @@ export class Transport implements Carrier {
     if (!seat) return;
     if (seat.state === "joined") {
       this.#attempt(() => this.#pass(frame, seat.channel), seat.channel);
-    } else if (frame.type === messageTypes.auth) {
+    } else if (frame.type === messageTypes.auth && !seat.isLeft) {
       this.#control?.handleMessage(frame.bytes);
     } else {
+      seat.isLeft ||= frame.type === messageTypes.close;
       seat.frames.push(frame);
       seat.bytes += frame.bytes.length;
       if (seat.bytes > this.#limits.waitingBytes) this.close(closeCodes.tryAgainLater);
     }
   }
 
+  /** Leaving is done at once: Hocuspocus would do it after whoever opens the document anew on this socket has come. */
   #pass(frame: Frame, channel: Channel) {
-    if (!channel.receive(frame)) this.#control?.handleMessage(frame.bytes);
+    if (frame.type === messageTypes.close) channel.connection.close();
+    else if (!channel.receive(frame)) this.#control?.handleMessage(frame.bytes);
   }
 
   #open(address: string): Seat | undefined {
@@ -220,7 +225,7 @@ export class Transport implements Carrier {
       this.send(toMessage(writeDenied(address, error.code)));
       return undefined;
     }
-    const seat: Seat = { state: "waiting", frames: [], bytes: 0 };
+    const seat: Seat = { state: "waiting", frames: [], bytes: 0, isLeft: false };
     this.#seats.set(address, seat);
     return seat;
   }
