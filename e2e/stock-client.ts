@@ -28,6 +28,11 @@ export class StockClient {
     return this.#provider.isSynced && !this.#provider.hasUnsyncedChanges;
   }
 
+  /** Shows others whatever it says. */
+  show(state: Record<string, unknown>) {
+    this.#provider.awareness?.setLocalState(state);
+  }
+
   /** Adds a block at the end. */
   append(name: string, words: string, { attributes = {}, marks = {} }: { attributes?: object; marks?: object } = {}) {
     const text = new Y.XmlText();

@@ -1,3 +1,4 @@
+import * as Y from "yjs";
 import { type BrowserContext, expect, type Locator, type Page } from "@playwright/test";
 
 export interface WriterOptions {
@@ -67,6 +68,15 @@ export class Writer {
     await this.page.keyboard.type(words);
   }
 
+  /** Where the caret is. */
+  async pastes(words: string): Promise<void> {
+    await this.page.evaluate((text) => {
+      const data = new DataTransfer();
+      data.setData("text/plain", text);
+      document.activeElement?.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true }));
+    }, words);
+  }
+
   async sees(words: string): Promise<void> {
     await expect(this.text).toContainText(words);
   }
@@ -81,6 +91,27 @@ export class Writer {
 
   async saved(): Promise<void> {
     await this.seesStatus("Saved");
+  }
+
+  /** The copies on this device hold the words: what was typed a moment ago may still be on its way there. */
+  async deviceHas(words: string): Promise<void> {
+    await expect.poll(async () => textOf(await this.#updatesOnDevice())).toContain(words);
+  }
+
+  #updatesOnDevice(): Promise<number[][]> {
+    return this.page.evaluate(async () => {
+      const done = <Result>(request: IDBRequest<Result>) =>
+        new Promise<Result>((resolve, reject) => {
+          request.addEventListener("success", () => resolve(request.result));
+          request.addEventListener("error", () => reject(request.error));
+        });
+      const database = await done(indexedDB.open("weft"));
+      const rows: { update: Uint8Array }[] = await done(
+        database.transaction("updates").objectStore("updates").getAll(),
+      );
+      database.close();
+      return rows.map(({ update }) => [...update]);
+    });
   }
 
   /** What the document holds, block by block. */
@@ -104,4 +135,10 @@ export class Writer {
     await crashed;
     this.page = await this.context.newPage();
   }
+}
+
+function textOf(updates: readonly number[][]): string {
+  const document = new Y.Doc();
+  for (const update of updates) Y.applyUpdate(document, Uint8Array.from(update));
+  return document.getXmlFragment("content").toString();
 }

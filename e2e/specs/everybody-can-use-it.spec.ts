@@ -41,6 +41,35 @@ for (const colorScheme of ["light", "dark"] as const) {
   });
 }
 
+test("a dialog gives the focus back to what opened it, however it is closed", async ({ arrives }) => {
+  const ann = await arrives("Ann");
+  await ann.opens("notes");
+  await ann.title.fill("Plan");
+  await ann.saved();
+  await ann.opensHome();
+  const opener = ann.page.getByRole("button", { name: "Delete “Plan”" });
+  const dialog = ann.page.getByRole("dialog", { name: "Delete “Plan”?" });
+
+  await opener.press("Enter");
+  await dialog.getByRole("button", { name: "Cancel" }).press("Enter");
+  await expect(dialog).toBeHidden();
+  await expect(opener).toBeFocused();
+  await opener.press("Enter");
+  await expect(dialog).toBeVisible();
+  await ann.page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await expect(opener).toBeFocused();
+});
+
+test("an address that is no document's says so", async ({ server, arrives }) => {
+  const ann = await arrives("Ann");
+  for (const path of ["/d/100%25", "/d/%zz"]) {
+    await ann.page.goto(server.url + path);
+    await expect(ann.page.getByText("This is not the address of a document."), path).toBeVisible();
+  }
+  await ann.opens("a%3Ab");
+});
+
 test("the page fits a phone", async ({ arrives }) => {
   const ann = await arrives("Ann", { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
   await ann.opens("notes");

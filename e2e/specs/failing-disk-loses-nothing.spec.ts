@@ -38,3 +38,35 @@ test("promise 3: with a failing disk the page says saving, never saved, and it h
   await carol.opens("notes");
   await carol.sees("Before. During. Still during.");
 });
+
+test("promise 3: what was never acknowledged is not called saved after a reload either", async ({
+  server,
+  arrives,
+}) => {
+  test.skip(!canFailWrites, "needs prlimit, which Linux has");
+  const [ann, bob] = [await arrives("Ann"), await arrives("Bob")];
+  await ann.opens("notes");
+  await bob.opens("notes");
+  await ann.types("Before. ");
+  await bob.sees("Before.");
+  await ann.goesOffline();
+  await ann.types("Offline. ");
+  await ann.seesStatus("Offline, kept on this device");
+  await ann.page.reload();
+  await ann.sees("Offline.");
+  await bob.types("Meanwhile. ");
+  await bob.saved();
+
+  server.failWrites();
+  await ann.comesOnline();
+  await ann.sees("Meanwhile.");
+  await ann.seesStatus("Saving…");
+  await ann.page.reload();
+  await expect(ann.page.getByRole("img", { name: "Bob" })).toBeVisible();
+  await ann.seesStatus("Saving…");
+  await bob.seesNothingOf("Offline.");
+
+  server.healWrites();
+  await ann.saved();
+  for (const words of ["Before.", "Offline.", "Meanwhile."]) await bob.sees(words);
+});

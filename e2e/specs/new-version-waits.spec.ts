@@ -41,6 +41,29 @@ test("a new version of the app is offered, never started over words that are not
   proxy.stop();
 });
 
+test("a new version that one tab has started is a reload away in the other", async ({ server, browser }) => {
+  const proxy = new Proxy(server);
+  await proxy.start();
+  const ann = await Writer.arrive({ name: "Ann", server: proxy, context: await browser.newContext() });
+  await ann.opens("notes");
+  await ann.page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  const tab = await ann.opensTab("notes");
+  proxy.releaseNewVersion();
+  await ann.page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
+  const prompts = [ann, tab].map(({ page }) => page.getByText("A new version of Weft is ready."));
+  for (const prompt of prompts) await expect(prompt).toBeVisible();
+
+  await ann.page.getByRole("button", { name: "Reload" }).click();
+  const isWaiting = () =>
+    tab.page.evaluate(async () => Boolean((await navigator.serviceWorker.getRegistration())?.waiting));
+  await expect.poll(isWaiting).toBe(false);
+  await tab.page.getByRole("button", { name: "Reload" }).click();
+  for (const prompt of prompts) await expect(prompt).toBeHidden();
+  await expect(tab.text).toBeVisible();
+  await ann.context.close();
+  proxy.stop();
+});
+
 test("the development server is not shadowed by the service worker of an earlier visit", async ({
   server,
   arrives,

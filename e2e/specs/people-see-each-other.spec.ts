@@ -22,6 +22,34 @@ test("carets and selections of others carry their name and colour, and faces sho
   await expect(ann.page.getByRole("list", { name: "People here" }).getByRole("listitem")).toHaveCount(1);
 });
 
+test("presence that makes no sense costs nobody's words", async ({ server, arrives }) => {
+  const { StockClient } = await import("../stock-client.ts");
+  const [ann, bob] = [await arrives("Ann"), await arrives("Bob")];
+  await ann.opens("notes");
+  await bob.opens("notes");
+  await ann.types("One. ");
+  await bob.sees("One.");
+  const anchor = { tname: "content" };
+  for (const [index, state] of [
+    { cursor: { anchor: {}, head: {} } },
+    { cursor: { anchor, head: { item: { client: 1, clock: -1 } } } },
+    { user: "a string", cursor: { anchor, head: anchor } },
+  ].entries()) {
+    const odd = new StockClient(server, "notes");
+    await expect.poll(() => odd.isSaved).toBe(true);
+    odd.show(state);
+    odd.append("paragraph", `Paragraph ${index}.`);
+    await ann.sees(`Paragraph ${index}.`);
+    await ann.types(`Ann ${index}. `);
+    await bob.sees(`Ann ${index}.`);
+    await expect.poll(() => odd.isSaved).toBe(true);
+    odd.leave();
+  }
+  const expected = ["One. ", ...[0, 1, 2].map((index) => `Paragraph ${index}.Ann ${index}. `)];
+  expect(await ann.blocks()).toEqual(expected);
+  expect(await bob.blocks()).toEqual(expected);
+});
+
 test("a person can take another name, which others see at once and the browser remembers", async ({ arrives }) => {
   const [ann, bob] = [await arrives("Ann"), await arrives("Bob")];
   await ann.opens("notes");

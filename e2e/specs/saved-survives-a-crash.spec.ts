@@ -42,6 +42,7 @@ test("promise 1: words that never reached the server come back from their author
   server.freeze();
   await ann.types("Only on Ann's device.");
   await ann.seesStatus("Saving…");
+  await ann.deviceHas("Only on Ann's device.");
   await ann.tabDies();
   await server.crash();
   await server.start();

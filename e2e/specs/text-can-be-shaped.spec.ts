@@ -1,3 +1,4 @@
+import { StockClient } from "../stock-client.ts";
 import { expect, test } from "../test.ts";
 
 const shortcuts: [typed: string, html: string][] = [
@@ -60,6 +61,70 @@ test("every tool of the toolbar works from the keyboard alone", async ({ arrives
   await ann.page.getByLabel("Address").fill("example.org");
   await keyboard.press("Enter");
   await expect(ann.text.getByRole("link", { name: "words" })).toHaveAttribute("href", "https://example.org");
+});
+
+test("the toolbar is still reached from the keyboard when the tool that had the focus is gone", async ({ arrives }) => {
+  const ann = await arrives("Ann");
+  await ann.opens("notes");
+  await ann.text.focus();
+  const { keyboard } = ann.page;
+  const toolbar = ann.page.getByRole("toolbar", { name: "Formatting" });
+  const firstStop = toolbar.getByRole("combobox", { name: "Text style" });
+  await toolbar.getByRole("button", { name: "Table" }).click();
+  await keyboard.press("Alt+F10");
+  await keyboard.press("End");
+  await expect(toolbar.getByRole("button", { name: "Delete table" })).toBeFocused();
+  await keyboard.press("Enter");
+  await expect(ann.text.getByRole("table")).toHaveCount(0);
+  await expect(ann.text).toBeFocused();
+
+  await keyboard.press("Shift+Tab");
+  await expect(ann.title).toBeFocused();
+  await keyboard.press("Shift+Tab");
+  await expect(firstStop).toBeFocused();
+  await keyboard.press("Escape");
+  await expect(ann.text).toBeFocused();
+  await keyboard.press("Alt+F10");
+  await expect(firstStop).toBeFocused();
+});
+
+const stored: [documentId: string, address: string, opens: number][] = [
+  ["good", "https://example.org", 1],
+  ["bad", "javascript:window.ran = 1", 0],
+];
+
+test("an address that another program stored is offered to be opened only if it runs nothing", async ({
+  server,
+  arrives,
+}) => {
+  const ann = await arrives("Ann");
+  const toolbar = ann.page.getByRole("toolbar", { name: "Formatting" });
+  for (const [documentId, address, opens] of stored) {
+    const other = new StockClient(server, documentId);
+    other.append("paragraph", "linked words", { marks: { link: { href: address } } });
+    await expect.poll(() => other.isSaved).toBe(true);
+    other.leave();
+    await ann.opens(documentId);
+    await ann.text.getByText("linked words").click();
+    await expect(toolbar.locator('[data-active="true"]')).toBeVisible();
+    await ann.page.keyboard.press("Control+k");
+    await expect(toolbar.getByLabel("Address")).toHaveValue(address);
+    await expect(toolbar.getByRole("button", { name: "Remove link" })).toBeVisible();
+    await expect(toolbar.getByRole("link", { name: "Open" })).toHaveCount(opens);
+  }
+});
+
+test("a title that can only be read is not changed by undo either", async ({ server, arrives }) => {
+  const ann = await arrives("Ann");
+  await ann.opens("notes");
+  await ann.title.fill("Plan");
+  await ann.saved();
+  const newer = new StockClient(server, "notes");
+  newer.append("callout", "Mind the gap.");
+  await expect(ann.title).not.toBeEditable();
+  await ann.title.press("Control+z");
+  await expect(ann.title).toHaveValue("Plan");
+  newer.leave();
 });
 
 test("tables are made, filled and changed, by two at once", async ({ arrives }) => {

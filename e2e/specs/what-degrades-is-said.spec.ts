@@ -47,14 +47,7 @@ test("a device without room is said, and the page asks before words are lost", a
   await ann.saved();
 
   await ann.goesOffline();
-  await ann.page.evaluate(
-    (words) => {
-      const data = new DataTransfer();
-      data.setData("text/plain", words);
-      document.activeElement?.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true }));
-    },
-    `No room for all this. ${incompressible(3_000_000)}`,
-  );
+  await ann.pastes(`No room for all this. ${incompressible(3_000_000)}`);
   await ann.seesStatus("Not kept: device full");
   const question = ann.page.waitForEvent("dialog");
   const leaving = ann.page.close({ runBeforeUnload: true });
@@ -69,6 +62,27 @@ test("a device without room is said, and the page asks before words are lost", a
   await ann.saved();
   await ann.page.reload();
   await ann.sees("Room for this. No room for all this.");
+});
+
+test("words that only the page has reach the server although the person has left the document", async ({
+  server,
+  arrives,
+}) => {
+  const [ann, bob] = [await arrives("Ann"), await arrives("Bob")];
+  const devtools = await ann.context.newCDPSession(ann.page);
+  await devtools.send("Storage.overrideQuotaForOrigin", { origin: server.url, quotaSize: 2 * 1024 * 1024 });
+  await ann.opens("notes");
+  await ann.types("Room for this. ");
+  await ann.saved();
+  await ann.goesOffline();
+  await ann.pastes(`No room for all this. ${incompressible(3_000_000)}`);
+  await ann.seesStatus("Not kept: device full");
+  await ann.page.getByRole("link", { name: "All documents" }).click();
+  await expect(ann.page.getByRole("heading", { name: "Documents" })).toBeVisible();
+
+  await ann.comesOnline();
+  await bob.opens("notes");
+  await bob.sees("Room for this. No room for all this.");
 });
 
 /** Browsers compress what they keep, some of them. */

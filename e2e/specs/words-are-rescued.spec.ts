@@ -112,3 +112,26 @@ test("a copy of an earlier document under the same address is put aside, offered
   await expect(ann.page.getByText("There is another document at this address now.")).toBeHidden();
   await ann.sees("Words of the new document. And Ann's.");
 });
+
+test("an earlier document does not come into a new one by way of another tab", async ({ server, arrives }) => {
+  const ann = await arrives("Ann");
+  await ann.opens("notes");
+  await ann.types("Words of the earlier document.");
+  await ann.saved();
+  const tab = await ann.opensTab("notes");
+  await tab.sees("Words of the earlier document.");
+  await ann.goesOffline();
+  await server.startEmpty();
+  const bob = await arrives("Bob");
+  await bob.opens("notes");
+  await bob.types("Words of the new document.");
+  await bob.saved();
+
+  await ann.comesOnline();
+  for (const each of [ann, tab]) await each.sees("Words of the new document.");
+  await tab.types(" And Ann's.");
+  for (const each of [ann, tab, bob]) {
+    await each.sees("Words of the new document. And Ann's.");
+    await each.seesNothingOf("earlier");
+  }
+});

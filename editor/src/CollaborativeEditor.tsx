@@ -28,6 +28,7 @@ export interface CollaborativeEditorProps {
   user?: string | undefined;
   /** The document is being made right now: it is open at once, also without a network. */
   isNew?: boolean | undefined;
+  /** The same value from render to render: another one makes a new editor. */
   messages?: Messages | undefined;
   /** What the host shows at the start and the end of the bar. */
   barStart?: ReactNode;

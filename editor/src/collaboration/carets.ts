@@ -35,26 +35,35 @@ function renderCaret(user: unknown): HTMLElement {
   return caret;
 }
 
-/** What others send as a caret is looked at before Yjs takes it apart. */
-function hasCaret({ cursor }: Record<string, unknown>): boolean {
-  if (typeof cursor !== "object" || cursor === null) return false;
-  const { anchor, head } = cursor as Record<string, unknown>;
-  return isRelativePosition(anchor) && isRelativePosition(head);
+/**
+ * What others send as a caret is looked at before it is taken apart: an exception there would leave the editor with an
+ * older document than Yjs has, and the next key would delete the difference for everybody.
+ */
+export function hasCaret({ cursor, user = {} }: Record<string, unknown>): boolean {
+  if (!isObject(cursor) || !isObject(user)) return false;
+  return isRelativePosition(cursor["anchor"]) && isRelativePosition(cursor["head"]);
 }
 
 function isRelativePosition(value: unknown): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  const { type, tname, item, assoc } = value as Record<string, unknown>;
+  if (!isObject(value)) return false;
+  const { type = null, tname = null, item = null, assoc = 0 } = value;
   return (
-    (type === undefined || type === null || isId(type)) &&
-    (item === undefined || item === null || isId(item)) &&
-    (tname === undefined || tname === null || tname === "content") &&
-    (assoc === undefined || Number.isInteger(assoc))
+    (type !== null || tname !== null || item !== null) &&
+    (type === null || isId(type)) &&
+    (item === null || isId(item)) &&
+    (tname === null || tname === "content") &&
+    Number.isInteger(assoc)
   );
 }
 
 function isId(value: unknown): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  const { client, clock } = value as Record<string, unknown>;
-  return Number.isSafeInteger(client) && Number.isSafeInteger(clock);
+  return isObject(value) && isCount(value["client"]) && isCount(value["clock"]);
+}
+
+function isCount(value: unknown): boolean {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
 }

@@ -41,6 +41,8 @@ export class LocalCopy {
   #store: LocalStore | undefined;
   #foundUnsaved: Record<string, number> = {};
   #known: Pick<CopyRecord, "generation" | "sequence"> = {};
+  /** The server has acknowledged everything at least once since the copy was opened. */
+  #isAcknowledged = false;
   #edits = 0;
   #savedEdits = 0;
   #queued: Uint8Array[] = [];
@@ -97,6 +99,7 @@ export class LocalCopy {
   saved(sequence: number) {
     const isNews = this.#savedEdits < this.#edits || Object.keys(this.#foundUnsaved).length > 0;
     this.#known.sequence = sequence;
+    this.#isAcknowledged = true;
     this.#savedEdits = this.#edits;
     if (isNews) this.create();
   }
@@ -185,7 +188,7 @@ export class LocalCopy {
     if (this.#savedEdits === this.#edits) {
       delete unsaved[this.#page];
       for (const [page, edits] of Object.entries(this.#foundUnsaved)) {
-        if (this.#known.sequence !== undefined && unsaved[page] === edits) delete unsaved[page];
+        if (this.#isAcknowledged && unsaved[page] === edits) delete unsaved[page];
       }
     } else {
       unsaved[this.#page] = this.#edits;

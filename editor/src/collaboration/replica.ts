@@ -87,6 +87,7 @@ export class Replica {
       generation: () => this.#generation,
       isConnected: () => this.#channel?.isConnected ?? false,
     });
+    let isOffline = false;
     this.#channel = new SyncChannel({
       socket,
       documentId,
@@ -100,7 +101,8 @@ export class Replica {
       onSaved: (sequence) => this.#copy.saved(sequence),
       onFacts: (facts) => {
         if (facts.connection === "synced") onOpen();
-        if (facts.connection === "offline") this.#tabs?.greet();
+        if (facts.connection === "offline" && !isOffline) this.#tabs?.greet();
+        isOffline = facts.connection === "offline";
         onServer(facts);
       },
     });

@@ -57,6 +57,9 @@ export class Session {
   #device: DeviceFacts = "kept";
   #aside: AsideReason | undefined;
   #state: SessionState;
+  /** Nobody looks at it any more. */
+  #isLeft = false;
+  #isEnded = false;
 
   constructor(options: SessionOptions) {
     this.#options = options;
@@ -89,10 +92,20 @@ export class Session {
 
   setPerson(person: Person) {
     this.#options.person = person;
-    this.#replica.awareness.setLocalStateField("user", person);
+    const { awareness } = this.#replica;
+    awareness.setLocalState({ ...awareness.getLocalState(), user: person });
   }
 
+  /** Ends now, or as soon as no edit is in this page alone: leaving a document within the app asks nobody. */
   destroy() {
+    this.#isLeft = true;
+    this.#leavePresence();
+    if (!this.#state.isOnlyInMemory) this.#end();
+  }
+
+  #end() {
+    if (this.#isEnded) return;
+    this.#isEnded = true;
     window.removeEventListener("beforeunload", this.#onBeforeUnload);
     window.removeEventListener("pagehide", this.#onPageHide);
     window.removeEventListener("pageshow", this.#onPageShow);
@@ -133,6 +146,7 @@ export class Session {
   }
 
   #startOver() {
+    if (this.#isLeft) return this.#end();
     this.#isOpen = false;
     this.#server = nothingYet;
     this.#replica = this.#begin(false);
@@ -157,16 +171,19 @@ export class Session {
     if (isSame) return;
     this.#state = next;
     for (const listener of this.#listeners) listener();
+    if (this.#isLeft && !next.isOnlyInMemory) this.#end();
   }
 
   readonly #onBeforeUnload = (event: BeforeUnloadEvent) => {
     if (this.#state.isOnlyInMemory) event.preventDefault();
   };
 
-  readonly #onPageHide = () => {
+  readonly #onPageHide = () => this.#leavePresence();
+
+  #leavePresence() {
     const { awareness } = this.#replica;
-    removeAwarenessStates(awareness, [awareness.clientID], "page hidden");
-  };
+    removeAwarenessStates(awareness, [awareness.clientID], "left");
+  }
 
   /** Back from the browser's page cache. */
   readonly #onPageShow = ({ persisted }: PageTransitionEvent) => {

@@ -104,7 +104,8 @@ export class SyncChannel implements SocketUser {
       case "denied":
         return this.#deny(message.reason);
       case "closed":
-        return this.closed(false);
+        // Before the welcome it can only be meant for a channel that had this address before.
+        return this.#isWelcome ? this.closed(false) : undefined;
       case "other":
         return;
     }
@@ -114,6 +115,7 @@ export class SyncChannel implements SocketUser {
     if (this.#connection === "stopped") return;
     this.#attempt += 1;
     this.#connection = isStopped ? "stopped" : "offline";
+    if (isStopped) this.#refusal ??= "stopped";
     this.#isWelcome = false;
     const { awareness } = this.#options;
     const others = [...awareness.getStates().keys()].filter((client) => client !== awareness.clientID);
@@ -157,9 +159,9 @@ export class SyncChannel implements SocketUser {
   #receiveStateVector(stateVector: Uint8Array) {
     if (!this.#isWelcome) return;
     this.serverStateVector = stateVector;
+    this.#hasUnsaved ||= isAhead(this.#options.document, stateVector);
     if (this.#refusal) return this.#tell();
     if (!this.#canWrite) {
-      this.#hasUnsaved ||= isAhead(this.#options.document, stateVector);
       if (this.#hasUnsaved) this.#refusal = "not-allowed";
     } else {
       this.#sendContent("step2", Y.encodeStateAsUpdate(this.#options.document, stateVector));

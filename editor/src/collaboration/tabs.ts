@@ -14,7 +14,7 @@ export interface TabsOptions {
   key: string;
   document: Y.Doc;
   awareness: Awareness;
-  /** The life of the document, once it is known: a tab that still has an earlier one is not heard. */
+  /** The life of the document, once it is known: a tab that has another one is not heard, nor one that has none yet. */
   generation: () => string | undefined;
   /** A tab with a connection is heard through the server. */
   isConnected: () => boolean;
@@ -68,7 +68,7 @@ export class Tabs {
 
   #receive(message: TabMessage) {
     const { document, awareness, isConnected, generation } = this.#options;
-    if (message.generation && generation() && message.generation !== generation()) return;
+    if (message.generation !== generation()) return;
     switch (message.type) {
       case "hello":
         this.#post({ type: "update", update: Y.encodeStateAsUpdate(document, message.stateVector) });

@@ -16,14 +16,18 @@ export interface TitleFieldProps {
 export function TitleField({ replica, isEditable, onDone, onTitle }: TitleFieldProps) {
   const { editor: messages } = useMessages();
   const field = useRef<HTMLTextAreaElement>(null);
+  const tellTitle = useRef(onTitle);
+  useEffect(() => {
+    tellTitle.current = onTitle;
+  }, [onTitle]);
   useEffect(() => {
     const element = field.current;
     if (!element) return;
     return bindField(element, titleOf(replica.document), () => {
       fitHeight(element);
-      onTitle?.(element.value);
+      tellTitle.current?.(element.value);
     });
-  }, [replica, onTitle]);
+  }, [replica]);
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
