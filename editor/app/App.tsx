@@ -10,7 +10,7 @@ export function App() {
         <Route path="/">
           <Home />
         </Route>
-        <Route path="/d/:id">{({ id }) => <DocumentPage key={id} id={decodeURIComponent(id)} />}</Route>
+        <Route path="/d/:id">{({ id }) => <DocumentPage key={id} id={decodeId(id)} />}</Route>
         <Route>
           <Redirect to="/" />
         </Route>
@@ -18,4 +18,13 @@ export function App() {
       <UpdatePrompt />
     </>
   );
+}
+
+/** What the address leaves encoded, as it is in an id; what cannot be decoded is no id either. */
+function decodeId(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

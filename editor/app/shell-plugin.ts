@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Plugin } from "vite";
 
@@ -24,13 +24,14 @@ export function shellPlugin(publicFolder: string): Plugin {
       handler(_options, bundle) {
         const chunk = bundle[worker];
         if (chunk?.type !== "chunk") return;
-        const files = [
-          ...Object.keys(bundle).filter((name) => name !== worker && !name.endsWith(".map")),
-          ...listPublic(),
+        const copied = listPublic();
+        const files = [...Object.keys(bundle).filter((name) => name !== worker && !name.endsWith(".map")), ...copied];
+        const contents = [
+          ...Object.entries(bundle)
+            .filter(([name]) => name !== worker)
+            .map(([name, file]) => name + (file.type === "chunk" ? file.code : String(file.source))),
+          ...copied.map((name) => name + readFileSync(join(publicFolder, name), "base64")),
         ];
-        const contents = Object.entries(bundle)
-          .filter(([name]) => name !== worker)
-          .map(([name, file]) => name + (file.type === "chunk" ? file.code : String(file.source)));
         const version = createHash("sha256").update(contents.join("\0")).digest("hex").slice(0, 12);
         const shell = { version, files: files.map((name) => `/${name}`) };
         chunk.code = chunk.code.replaceAll("__SHELL__", JSON.stringify(shell));
@@ -47,6 +48,7 @@ export function shellPlugin(publicFolder: string): Plugin {
   function listPublic(): string[] {
     return readdirSync(publicFolder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name).slice(publicFolder.length + 1));
+      .map((entry) => join(entry.parentPath, entry.name).slice(publicFolder.length + 1))
+      .toSorted();
   }
 }

@@ -15,10 +15,10 @@ export function watchForUpdates(onReady: (start: () => void) => void): () => voi
       const { waiting } = registration;
       if (waiting && navigator.serviceWorker.controller) onReady(() => takeOver(waiting));
     };
+    const watch = () => registration.installing?.addEventListener("statechange", offer);
     offer();
-    registration.addEventListener("updatefound", () => {
-      registration.installing?.addEventListener("statechange", offer);
-    });
+    watch();
+    registration.addEventListener("updatefound", watch);
     timer = setInterval(() => void registration.update().catch(() => {}), hourMs);
   });
 
@@ -30,6 +30,8 @@ export function watchForUpdates(onReady: (start: () => void) => void): () => voi
 
 /** The page reloads when the new version controls it; with words only in memory the browser asks first. */
 function takeOver(worker: ServiceWorker) {
+  // Another tab has started it already, or this one has and the person chose to stay.
+  if (worker.state !== "installed") return location.reload();
   navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
   worker.postMessage("take-over");
 }

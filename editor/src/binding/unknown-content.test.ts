@@ -1,12 +1,14 @@
 import { getSchema, Node } from "@tiptap/core";
 import { beforeEach, describe, expect, test } from "vitest";
 import * as Y from "yjs";
+import { extensionsOf } from "../blocks/block.ts";
 import { blocks } from "../blocks.ts";
+import { english } from "../messages/english.ts";
 import { readableContent } from "./readable-content.ts";
 import { guardSchema } from "./schema-guard.ts";
 import { findUnknown, type UnknownContent } from "./unknown-content.ts";
 
-const extensions = blocks.flatMap((block) => block.extensions);
+const extensions = extensionsOf(blocks, english);
 const schema = getSchema([...extensions]);
 const words = { name: { default: "" }, words: { default: "" } };
 const readingSchema = getSchema([

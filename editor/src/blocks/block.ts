@@ -26,8 +26,17 @@ export interface TextStyle {
 /** Everything the editor knows about one kind of block or mark. */
 export interface Block {
   readonly extensions: readonly AnyExtension[];
+  /** Those with words in them. */
+  readonly speakingExtensions?: (messages: Messages) => readonly AnyExtension[];
   readonly styles?: readonly TextStyle[];
   readonly tools?: readonly Tool[];
   /** Tools that are shown while the caret is in such a block. */
   readonly innerTools?: { readonly isShown: (editor: Editor) => boolean; readonly tools: readonly Tool[] };
+}
+
+export function extensionsOf(blocks: readonly Block[], messages: Messages): AnyExtension[] {
+  return blocks.flatMap(({ extensions, speakingExtensions }) => [
+    ...extensions,
+    ...(speakingExtensions?.(messages) ?? []),
+  ]);
 }

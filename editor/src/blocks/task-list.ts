@@ -1,14 +1,13 @@
 import { TaskItem, TaskList } from "@tiptap/extension-list";
 import { ListChecks } from "lucide-react";
-import { english } from "../messages/english.ts";
 import type { Block } from "./block.ts";
 
 export const taskList: Block = {
-  extensions: [
-    TaskList,
+  extensions: [TaskList],
+  speakingExtensions: ({ tools }) => [
     TaskItem.configure({
       nested: true,
-      a11y: { checkboxLabel: (node) => english.tools.taskDone(node.firstChild?.textContent ?? "") },
+      a11y: { checkboxLabel: (node) => tools.taskDone(node.firstChild?.textContent ?? "") },
     }),
   ],
   tools: [

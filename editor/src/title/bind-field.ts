@@ -63,6 +63,7 @@ export function bindField(field: HTMLTextAreaElement, text: Y.Text, onChange: ()
     const key = event.key.toLowerCase();
     if (!(event.ctrlKey || event.metaKey) || event.altKey || (key !== "z" && key !== "y")) return;
     event.preventDefault();
+    if (field.readOnly) return;
     if (key === "y" || event.shiftKey) undo.redo();
     else undo.undo();
   }

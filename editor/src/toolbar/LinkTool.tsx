@@ -1,7 +1,7 @@
 import type { Editor } from "@tiptap/core";
 import { ExternalLink, Link, Unlink } from "lucide-react";
 import { type FormEvent, useEffect, useId, useRef, useState } from "react";
-import { toAddress } from "../marks/link.ts";
+import { isSafeAddress, toAddress } from "../marks/link.ts";
 import { useMessages } from "../messages/MessagesContext.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Popover } from "../ui/Popover.tsx";
@@ -95,9 +95,11 @@ function LinkPanel({ editor, onDone }: { editor: Editor; onDone: () => void }) {
       <div className={styles.linkActions}>
         {current !== "" && (
           <>
-            <a href={current} target="_blank" rel="noopener noreferrer nofollow" className={styles.openLink}>
-              <ExternalLink size={16} aria-hidden /> {link.open}
-            </a>
+            {isSafeAddress(current) && (
+              <a href={current} target="_blank" rel="noopener noreferrer nofollow" className={styles.openLink}>
+                <ExternalLink size={16} aria-hidden /> {link.open}
+              </a>
+            )}
             <Button onClick={remove}>
               <Unlink size={16} aria-hidden /> {link.remove}
             </Button>

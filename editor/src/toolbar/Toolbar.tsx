@@ -1,12 +1,12 @@
 import type { Editor } from "@tiptap/core";
 import { Redo2, Undo2 } from "lucide-react";
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef } from "react";
 import type { Block, Tool } from "../blocks/block.ts";
 import { blocks } from "../blocks.ts";
 import { useMessages } from "../messages/MessagesContext.tsx";
 import { simpleMarks } from "../marks/simple-marks.ts";
 import { LinkTool } from "./LinkTool.tsx";
-import { enterBar, moveFocus } from "./roving-focus.ts";
+import { enterBar, keepWayIn, moveFocus } from "./roving-focus.ts";
 import { StyleSelect } from "./StyleSelect.tsx";
 import styles from "./Toolbar.module.css";
 import { ToolButton } from "./ToolButton.tsx";
@@ -42,7 +42,7 @@ export function Toolbar({ editor }: { editor: Editor }) {
     const enter = (event: globalThis.KeyboardEvent) => {
       if (event.key !== "F10" || !event.altKey) return;
       event.preventDefault();
-      enterBar(bar.current);
+      if (bar.current) enterBar(bar.current);
     };
     const { dom } = editor.view;
     dom.addEventListener("keydown", enter);
@@ -55,6 +55,9 @@ export function Toolbar({ editor }: { editor: Editor }) {
   }
 
   const inner = useEditorValue(editor, () => blocks.findIndex((block) => block.innerTools?.isShown(editor)));
+  useLayoutEffect(() => {
+    if (bar.current) keepWayIn(bar.current);
+  }, [inner]);
   return (
     // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- its buttons take the focus, one at a time
     <div ref={bar} role="toolbar" aria-label={messages.toolbar} className={styles.toolbar} onKeyDown={onKeyDown}>

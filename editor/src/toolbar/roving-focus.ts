@@ -3,8 +3,16 @@ import type { KeyboardEvent } from "react";
 const steps: Record<string, number> = { ArrowRight: 1, ArrowLeft: -1 };
 
 /** Moves the focus from the text into the bar. */
-export function enterBar(bar: HTMLElement | null) {
-  bar?.querySelector<HTMLElement>('[data-stop][tabindex="0"]')?.focus();
+export function enterBar(bar: HTMLElement) {
+  keepWayIn(bar)?.focus();
+}
+
+/** Makes the first stop the one the Tab key finds, where the one it found is gone or disabled. */
+export function keepWayIn(bar: HTMLElement): HTMLElement | undefined {
+  const stops = enabledStops(bar);
+  const wayIn = stops.find(({ tabIndex }) => tabIndex === 0) ?? stops[0];
+  if (wayIn) makeWayIn(bar, wayIn);
+  return wayIn;
 }
 
 /**
@@ -13,24 +21,28 @@ export function enterBar(bar: HTMLElement | null) {
  */
 export function moveFocus(event: KeyboardEvent<HTMLElement>) {
   const bar = event.currentTarget;
-  const stops = [...bar.querySelectorAll<HTMLElement>("[data-stop]:not(:disabled)")];
+  const stops = enabledStops(bar);
   const current = stops.indexOf(document.activeElement as HTMLElement);
   if (current === -1) return;
   const direction = getComputedStyle(bar).direction === "rtl" ? -1 : 1;
-  const next = target(event.key, current, stops.length, direction);
-  if (next === undefined) return;
+  const next = target(event.key, stops, current, direction);
+  if (!next) return;
   event.preventDefault();
-  focusStop(stops, next);
+  makeWayIn(bar, next);
+  next.focus();
 }
 
-function target(key: string, current: number, count: number, direction: number): number | undefined {
-  if (key === "Home") return 0;
-  if (key === "End") return count - 1;
+function target(key: string, stops: HTMLElement[], current: number, direction: number): HTMLElement | undefined {
+  if (key === "Home") return stops[0];
+  if (key === "End") return stops.at(-1);
   const step = steps[key];
-  return step === undefined ? undefined : (current + step * direction + count) % count;
+  return step === undefined ? undefined : stops[(current + step * direction + stops.length) % stops.length];
 }
 
-function focusStop(stops: HTMLElement[], index: number) {
-  for (const [position, stop] of stops.entries()) stop.tabIndex = position === index ? 0 : -1;
-  stops[index]?.focus();
+function enabledStops(bar: HTMLElement): HTMLElement[] {
+  return [...bar.querySelectorAll<HTMLElement>("[data-stop]:not(:disabled)")];
+}
+
+function makeWayIn(bar: HTMLElement, wayIn: HTMLElement) {
+  for (const stop of bar.querySelectorAll<HTMLElement>("[data-stop]")) stop.tabIndex = stop === wayIn ? 0 : -1;
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { type ReactNode, useId, useLayoutEffect, useRef } from "react";
 import styles from "./Dialog.module.css";
 
 export interface DialogProps {
@@ -14,13 +14,20 @@ export interface DialogProps {
 export function Dialog({ heading, onClose, children, actions, isWide = false }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => {
+  // Closed while it is still in the page, it gives the focus back to what opened it.
+  useLayoutEffect(() => {
     const dialog = element.current;
     dialog?.showModal();
     return () => dialog?.close();
   }, []);
+
+  // React's strict mode opens it twice, and the event of the close in between comes when it is open again.
+  function onCloseEvent() {
+    if (!element.current?.open) onClose();
+  }
+
   return (
-    <dialog ref={element} className={styles.dialog} data-wide={isWide} aria-labelledby={id} onClose={onClose}>
+    <dialog ref={element} className={styles.dialog} data-wide={isWide} aria-labelledby={id} onClose={onCloseEvent}>
       <h2 id={id} className={styles.heading}>
         {heading}
       </h2>
