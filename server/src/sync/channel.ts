@@ -4,6 +4,7 @@ import * as Y from "yjs";
 import { markAsWeft, neededSchema } from "../documents/roots.ts";
 import { Refusal } from "../refusal.ts";
 import type { Authorship } from "../storage/document-log.ts";
+import { containsUpdate, differenceTo } from "./gate.ts";
 import type { LiveDocument, Participant, SharedUpdate } from "./live-document.ts";
 import { type Message, toMessage } from "./message.ts";
 import { Missed } from "./missed.ts";
@@ -164,7 +165,7 @@ export class Channel implements Participant {
   #receiveContent(update: Uint8Array, isWholeState: boolean) {
     this.#received += 1;
     const { isCounted } = (isWholeState && this.#asks.shift()) || { isCounted: true };
-    const isHarmless = () => isWholeState && contains(this.#document, update);
+    const isHarmless = () => isWholeState && containsUpdate(this.#document, update);
     if (!this.#canWrite && !isHarmless()) {
       this.#refuse("not-allowed");
       return;
@@ -240,21 +241,5 @@ export class Channel implements Participant {
 
   #answer(message: Message) {
     this.#document.answer(this, () => this.#options.carrier.send(message));
-  }
-}
-
-function contains(document: Y.Doc, update: Uint8Array): boolean {
-  try {
-    return Y.snapshotContainsUpdate(Y.snapshot(document), update);
-  } catch (cause) {
-    throw new Refusal("malformed", "The update cannot be decoded.", { cause });
-  }
-}
-
-function differenceTo(document: Y.Doc, stateVector: Uint8Array): Uint8Array {
-  try {
-    return Y.encodeStateAsUpdate(document, stateVector);
-  } catch (cause) {
-    throw new Refusal("malformed", "The state vector cannot be decoded.", { cause });
   }
 }

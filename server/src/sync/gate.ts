@@ -8,7 +8,7 @@ import { Refusal } from "../refusal.ts";
  * Decoding first costs 3 µs and keeps a 7-byte update that claims 2²⁵ structs from allocating them.
  */
 export function checkUpdate(document: Y.Doc, update: Uint8Array): "complete" | "gap" {
-  const { structs, ds } = decode(update);
+  const { structs, ds } = decoded(() => Y.decodeUpdate(update));
   const known = new Map<number, number>();
   const stateOf = (client: number) => {
     let clock = known.get(client);
@@ -38,10 +38,20 @@ export function checkUpdate(document: Y.Doc, update: Uint8Array): "complete" | "
   return "complete";
 }
 
-function decode(update: Uint8Array) {
+/** The document has all of the update already. */
+export function containsUpdate(document: Y.Doc, update: Uint8Array): boolean {
+  return decoded(() => Y.snapshotContainsUpdate(Y.snapshot(document), update));
+}
+
+/** What somebody with this state vector misses, as one update. */
+export function differenceTo(document: Y.Doc, stateVector: Uint8Array): Uint8Array {
+  return decoded(() => Y.encodeStateAsUpdate(document, stateVector));
+}
+
+function decoded<Result>(read: () => Result): Result {
   try {
-    return Y.decodeUpdate(update);
+    return read();
   } catch (cause) {
-    throw new Refusal("malformed", "The update cannot be decoded.", { cause });
+    throw new Refusal("malformed", "An update or state vector cannot be decoded.", { cause });
   }
 }
