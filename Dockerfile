@@ -5,7 +5,8 @@ COPY server/package.json server/
 COPY editor/package.json editor/
 COPY e2e/package.json e2e/
 COPY server/bin server/bin
-RUN npm ci --workspace server --workspace editor --include-workspace-root
+# Not `npm ci`: it insists on the native parts of every system, and the lock file names those of Linux alone.
+RUN npm install --no-fund --no-audit --workspace server --workspace editor --include-workspace-root
 COPY server server
 COPY editor editor
 RUN npm run build
@@ -17,7 +18,7 @@ COPY server/package.json server/
 COPY editor/package.json editor/
 COPY e2e/package.json e2e/
 COPY server/bin server/bin
-RUN npm ci --omit=dev --workspace server
+RUN npm install --no-fund --no-audit --omit=dev --workspace server
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production \
