@@ -66,8 +66,9 @@ export class Channel implements Participant {
   #received = 0;
   #unacknowledged = 0;
   #askedAt: Uint8Array = new Uint8Array();
-  /** Questions without an answer yet: whether a stock client counts its answer, as it does with the first of a sync. */
-  #asks: { isCounted: boolean }[] = [];
+  /** Questions without an answer yet: those of a sync, whose answer a stock client counts, and those after it. */
+  #firstAsks = 0;
+  #laterAsks = 0;
   /** Asked while the reader was behind; answered when it has caught up. */
   #postponed: Question | undefined;
   /** The acknowledgement for a stock client, always the same. */
@@ -159,12 +160,14 @@ export class Channel implements Participant {
 
   #tellState({ stateVector, isMutual }: Question) {
     this.#answer(toMessage(writeSyncStep2(this.#address, differenceTo(this.#document, stateVector))));
-    if (isMutual) this.#ask(true);
+    if (!isMutual) return;
+    this.#firstAsks += 1;
+    this.#ask();
   }
 
   #receiveContent(update: Uint8Array, isWholeState: boolean) {
     this.#received += 1;
-    const { isCounted } = (isWholeState && this.#asks.shift()) || { isCounted: true };
+    const isCounted = !isWholeState || this.#countsAnswer();
     const isHarmless = () => isWholeState && containsUpdate(this.#document, update);
     if (!this.#canWrite && !isHarmless()) {
       this.#refuse("not-allowed");
@@ -228,15 +231,27 @@ export class Channel implements Participant {
     this.#options.carrier.send(toMessage(frame));
   }
 
-  #ask(isCounted: boolean) {
-    this.#asks.push({ isCounted });
+  /** A stock client that gets more acknowledgements than it counts takes its next edit for saved. */
+  #countsAnswer(): boolean {
+    if (this.#firstAsks > 0) {
+      this.#firstAsks -= 1;
+      return true;
+    }
+    if (this.#laterAsks === 0) return true;
+    this.#laterAsks -= 1;
+    return false;
+  }
+
+  #ask() {
     this.#askedAt = Y.encodeStateVector(this.#document);
     this.#answer(toMessage(writeSyncStep1(this.#address, this.#askedAt)));
   }
 
   /** For what an update builds on. A client with a hole in its own copy has no better answer the second time. */
   #askAgain() {
-    if (Buffer.compare(this.#askedAt, Y.encodeStateVector(this.#document)) !== 0) this.#ask(false);
+    if (Buffer.compare(this.#askedAt, Y.encodeStateVector(this.#document)) === 0) return;
+    this.#laterAsks += 1;
+    this.#ask();
   }
 
   #answer(message: Message) {
