@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { enter, startServer, until } from "./harness.ts";
-import { enterRaw } from "./raw-client.ts";
+import { connect, enterRaw } from "./raw-client.ts";
 
 /** Yjs updates that type the words letter by letter. */
 function typing(words: string): Uint8Array[] {
@@ -108,4 +108,37 @@ test("a client that knows an older schema than the document needs may read but n
     { frame: 2, code: "not-allowed" },
   ]);
   expect(client.receipts()).toEqual([]);
+});
+
+test("a stock client gets one acknowledgement for what it counts, and none for its answer to a second question", async () => {
+  const server = await startServer();
+  const client = await connect(server);
+  client.auth("notes");
+  client.sync("notes", "step1", Y.encodeStateVector(new Y.Doc()));
+  const asked = () => client.syncMessages().filter(({ type }) => type === "step1").length;
+  await until(() => asked() === 1, "the question of the sync");
+  client.sync("notes", "step2", Y.encodeStateAsUpdate(new Y.Doc()));
+  await until(() => client.ofType("syncStatus").length === 1, "its answer is acknowledged");
+
+  const source = new Y.Doc();
+  const updates: Uint8Array[] = [];
+  source.on("update", (update: Uint8Array) => updates.push(update));
+  for (const word of ["missing ", "early ", "last "]) source.getText("content").insert(0, word);
+  const [missing, early, last] = updates as [Uint8Array, Uint8Array, Uint8Array];
+  const other = new Y.Doc();
+  other.getText("other").insert(0, "moves the state on");
+  client.sync("notes", "update", Y.encodeStateAsUpdate(other));
+  client.sync("notes", "update", early);
+  await until(() => asked() === 2, "the second question");
+  client.sync("notes", "step2", missing);
+  client.sync("notes", "update", last);
+  await until(async () => {
+    const state = await server.fetch("/api/documents/notes/state");
+    const stored = new Y.Doc();
+    Y.applyUpdate(stored, new Uint8Array(await state.arrayBuffer()));
+    return stored.getText("content").toString() === "last early missing ";
+  }, "everything is stored");
+  client.sync("notes", "step1", Y.encodeStateVector(source));
+  await until(() => asked() === 3, "whatever was to be acknowledged has been");
+  expect(client.ofType("syncStatus")).toHaveLength(4);
 });

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { enter, type ServerProcess, startServer, until } from "./harness.ts";
-import { enterRaw } from "./raw-client.ts";
+import { connect, enterRaw } from "./raw-client.ts";
 
 const megabyte = 1024 * 1024;
 
@@ -25,6 +25,30 @@ test("a slow reader costs bounded memory, and has everything once it reads", { t
   const words = ann.text.toString();
   await until(() => slow.document().getText("content").toString() === words, "the slow reader has everything", 60_000);
   expect(Y.equalSnapshots(Y.snapshot(slow.document()), Y.snapshot(ann.doc))).toBe(true);
+});
+
+test("a slow reader of several large documents is not closed, and has all of them in the end", async () => {
+  const server = await startServer();
+  const ids = Array.from({ length: 6 }, (_, index) => `book-${index}`);
+  for (const id of ids) {
+    const ann = await enter(server, id);
+    ann.types("x".repeat(6 * megabyte));
+    await ann.saved();
+  }
+  const slow = await connect(server);
+  slow.socket.pause();
+  for (const id of ids) {
+    slow.auth(id);
+    slow.hello(id, { schema: 1 });
+    slow.sync(id, "step1", Y.encodeStateVector(new Y.Doc()));
+  }
+  const quick = await enterRaw(server, ids[5] as string);
+  await until(() => quick.syncMessages().some(({ type }) => type === "step2"), "the server has answered everybody");
+
+  slow.socket.resume();
+  const states = () => slow.ofType("sync").filter(({ bytes }) => bytes.length > 6 * megabyte).length;
+  await until(() => states() === ids.length || slow.closed !== undefined, "all six states", 60_000);
+  expect([states(), slow.closed]).toEqual([ids.length, undefined]);
 });
 
 async function memoryOf(server: ServerProcess): Promise<number> {

@@ -3,8 +3,8 @@ import { findUnknown, type UnknownContent } from "../binding/unknown-content.ts"
 import { extensionsOf } from "../blocks/block.ts";
 import { blocks } from "../blocks.ts";
 import type { Replica } from "../collaboration/replica.ts";
-import { english } from "../messages/english.ts";
 import { contentOf, neededSchema, schemaVersion } from "../collaboration/roots.ts";
+import { english } from "../messages/english.ts";
 
 /** Why this editor may only show the document. */
 export type Obstacle = { kind: "newer-schema" } | UnknownContent;

@@ -114,7 +114,7 @@ export class Channel implements Participant {
 
   deliver(shared: SharedUpdate) {
     if (!this.#isReading) return;
-    if (!this.#missed.isEmpty || this.#options.carrier.isCongested) {
+    if (this.#postponed || !this.#missed.isEmpty || this.#options.carrier.isCongested) {
       this.#missed.add(shared.update);
       return;
     }
@@ -153,16 +153,23 @@ export class Channel implements Participant {
       return;
     }
     this.#isReading = true;
-    const question = { stateVector: message.stateVector, isMutual: frame.type === messageTypes.sync };
-    if (this.#options.carrier.isCongested) this.#postponed = question;
-    else this.#tellState(question);
+    this.#tellState({ stateVector: message.stateVector, isMutual: frame.type === messageTypes.sync });
   }
 
-  #tellState({ stateVector, isMutual }: Question) {
-    this.#answer(toMessage(writeSyncStep2(this.#address, differenceTo(this.#document, stateVector))));
-    if (!isMutual) return;
-    this.#firstAsks += 1;
-    this.#ask();
+  /** Whether the reader is behind is known when the answer leaves: several may have waited for one commit. */
+  #tellState(question: Question) {
+    const { carrier } = this.#options;
+    const state = toMessage(writeSyncStep2(this.#address, differenceTo(this.#document, question.stateVector)));
+    this.#document.answer(this, () => {
+      if (carrier.isCongested) {
+        this.#postponed = question;
+        return;
+      }
+      carrier.send(state);
+      if (!question.isMutual) return;
+      this.#firstAsks += 1;
+      this.#ask();
+    });
   }
 
   #receiveContent(update: Uint8Array, isWholeState: boolean) {
