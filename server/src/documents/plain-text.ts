@@ -1,11 +1,11 @@
 import * as Y from "yjs";
-import { contentOf, titleOf } from "./roots.ts";
+import { contentOf, titleTextOf } from "./roots.ts";
 
 type Node = Y.XmlElement | Y.XmlText | Y.XmlFragment | Y.XmlHook;
 
 /** The words of a Weft document as a person would type them into a plain text: title, blank line, blocks. */
 export function plainText(document: Y.Doc): string {
-  const title = titleOf(document).toString().trim();
+  const title = titleTextOf(document).trim();
   const body = blocks(contentOf(document)).join("\n\n");
   return `${[title, body].filter(Boolean).join("\n\n")}\n`;
 }

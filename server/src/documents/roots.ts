@@ -15,8 +15,14 @@ export function titleOf(document: Y.Doc): Y.Text {
   return document.getText("title");
 }
 
+/** Does not make the root where there is none: an empty one costs a document half a kilobyte of memory. */
+export function titleTextOf(document: Y.Doc): string {
+  return document.share.has("title") ? titleOf(document).toString() : "";
+}
+
 /** The schema version a writer must know; 1 for every document that does not say. */
 export function neededSchema(document: Y.Doc): number {
+  if (!document.share.has("meta")) return 1;
   const schema: unknown = document.getMap("meta").get("schema");
   return typeof schema === "number" ? schema : 1;
 }

@@ -1,4 +1,4 @@
-import { titleOf } from "../documents/roots.ts";
+import { titleTextOf } from "../documents/roots.ts";
 import type { Catalogue } from "./catalogue.ts";
 import type { DocumentLog } from "./document-log.ts";
 import { toDocument } from "./stored-state.ts";
@@ -10,7 +10,7 @@ export async function refreshCatalogue(log: DocumentLog, catalogue: Catalogue): 
     if (stored) {
       await catalogue.put({
         documentId,
-        title: titleOf(toDocument(stored)).toString(),
+        title: titleTextOf(toDocument(stored)),
         createdAt: stored.createdAt,
         updatedAt: stored.records.at(-1)?.time ?? stored.createdAt,
       });

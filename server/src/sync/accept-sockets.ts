@@ -40,6 +40,6 @@ export function acceptSockets(http: Server, { sync, check, isStopping }: SocketD
       stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
       return;
     }
-    sockets.handleUpgrade(request, stream, head, (socket) => sync.connect(socket, stream, request));
+    sockets.handleUpgrade(request, stream, head, (socket) => sync.connect(socket, stream));
   });
 }

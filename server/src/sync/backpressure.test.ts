@@ -3,20 +3,20 @@ import { Pace } from "./backpressure.ts";
 
 const limits = { presenceBytes: 10, contentBytes: 100, closeBytes: 1_000, progressMs: 1_000, progressBytes: 50 };
 
-let unread: number;
+let stream: { writableLength: number };
 let onTooSlow: ReturnType<typeof vi.fn<() => void>>;
 let pace: Pace;
 
 function send(bytes: number) {
-  unread += bytes;
+  stream.writableLength += bytes;
   pace.sent(bytes);
 }
 
 beforeEach(() => {
   vi.useFakeTimers();
-  unread = 0;
+  stream = { writableLength: 0 };
   onTooSlow = vi.fn<() => void>();
-  pace = new Pace(limits, () => unread, onTooSlow);
+  pace = new Pace(limits, stream, onTooSlow);
 });
 
 afterEach(() => {
@@ -51,7 +51,7 @@ test("a reader of one large message is not closed while it could still be on its
   expect(pace.isTooSlowForContent).toBe(true);
   vi.advanceTimersByTime(99_000);
   expect(onTooSlow).not.toHaveBeenCalled();
-  unread = 0;
+  stream.writableLength = 0;
   vi.advanceTimersByTime(1_000);
   expect(onTooSlow).not.toHaveBeenCalled();
 });
@@ -59,7 +59,7 @@ test("a reader of one large message is not closed while it could still be on its
 test("a reader that is behind but reads is not closed", () => {
   send(500);
   expect(pace.isTooSlowForContent).toBe(true);
-  unread -= 50;
+  stream.writableLength -= 50;
   vi.advanceTimersByTime(10_000);
   expect(onTooSlow).not.toHaveBeenCalled();
   vi.advanceTimersByTime(9_000);

@@ -15,25 +15,25 @@ export interface PaceLimits {
 /** Watches how fast one reader reads, so that a slow one costs bounded memory. */
 export class Pace {
   readonly #limits: PaceLimits;
-  readonly #unread: () => number;
+  readonly #stream: { readonly writableLength: number };
   readonly #onTooSlow: () => void;
   #sent = 0;
   #largest = 0;
   #watch: NodeJS.Timeout | undefined;
 
-  constructor(limits: PaceLimits, unread: () => number, onTooSlow: () => void) {
+  constructor(limits: PaceLimits, stream: { readonly writableLength: number }, onTooSlow: () => void) {
     this.#limits = limits;
-    this.#unread = unread;
+    this.#stream = stream;
     this.#onTooSlow = onTooSlow;
   }
 
   get isTooSlowForPresence(): boolean {
-    return this.#unread() > this.#limits.presenceBytes;
+    return this.#stream.writableLength > this.#limits.presenceBytes;
   }
 
   /** Starts to watch the reader when it is. */
   get isTooSlowForContent(): boolean {
-    const isBehind = this.#unread() > this.#limits.contentBytes;
+    const isBehind = this.#stream.writableLength > this.#limits.contentBytes;
     if (isBehind && !this.#watch) this.#startWatch();
     return isBehind;
   }
@@ -41,7 +41,7 @@ export class Pace {
   sent(bytes: number) {
     this.#sent += bytes;
     this.#largest = Math.max(this.#largest, bytes);
-    if (this.#unread() > this.#limits.closeBytes + this.#largest) this.#onTooSlow();
+    if (this.#stream.writableLength > this.#limits.closeBytes + this.#largest) this.#onTooSlow();
   }
 
   stop() {
@@ -52,10 +52,10 @@ export class Pace {
   /** What is being written shows no progress until all of it is through, so there is time for all of it. */
   #startWatch() {
     const { contentBytes, progressBytes, progressMs } = this.#limits;
-    const before = this.#unread();
+    const before = this.#stream.writableLength;
     const readBefore = this.#sent - before;
     const look = () => {
-      const unread = this.#unread();
+      const unread = this.#stream.writableLength;
       this.#watch = undefined;
       if (unread <= contentBytes) return;
       if (this.#sent - unread - readBefore < progressBytes) this.#onTooSlow();

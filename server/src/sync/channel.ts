@@ -3,6 +3,7 @@ import { applyAwarenessUpdate } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { markAsWeft, neededSchema } from "../documents/roots.ts";
 import { Refusal } from "../refusal.ts";
+import type { Report } from "../report.ts";
 import type { Authorship } from "../storage/document-log.ts";
 import { containsUpdate, differenceTo } from "./gate.ts";
 import type { LiveDocument, Participant, SharedUpdate } from "./live-document.ts";
@@ -37,8 +38,7 @@ export interface ChannelOptions {
   connection: Connection;
   document: LiveDocument;
   by: Authorship;
-  /** A client remembers a later sequence number than the document has: the end of its log was lost. */
-  onLoss: (from: number, to: number) => void;
+  report: Report;
 }
 
 /** What a client has, and whether it offers that in turn. */
@@ -65,7 +65,8 @@ export class Channel implements Participant {
   #isReading = false;
   #received = 0;
   #unacknowledged = 0;
-  #askedAt: Uint8Array = new Uint8Array();
+  /** How much the document had when the client was asked for what it has. */
+  #askedAt = 0;
   /** Questions without an answer yet: those of a sync, whose answer a stock client counts, and those after it. */
   #firstAsks = 0;
   #laterAsks = 0;
@@ -206,7 +207,9 @@ export class Channel implements Participant {
     this.#hasReceipts = true;
     this.#schema = schema;
     if (generation === document.generation && sequence > document.sequence) {
-      this.#options.onLoss(document.sequence + 1, sequence);
+      // The client remembers what the end of the log has lost.
+      const { documentId } = document;
+      this.#options.report("log-tail-lost", { documentId, from: document.sequence + 1, to: sequence });
     }
     if (this.#canWrite) document.edit(markAsWeft, { user: "" });
     const welcome = writeWelcome(this.#address, {
@@ -250,13 +253,13 @@ export class Channel implements Participant {
   }
 
   #ask() {
-    this.#askedAt = Y.encodeStateVector(this.#document);
-    this.#answer(toMessage(writeSyncStep1(this.#address, this.#askedAt)));
+    this.#askedAt = this.#document.sequence;
+    this.#answer(toMessage(writeSyncStep1(this.#address, Y.encodeStateVector(this.#document))));
   }
 
   /** For what an update builds on. A client with a hole in its own copy has no better answer the second time. */
   #askAgain() {
-    if (Buffer.compare(this.#askedAt, Y.encodeStateVector(this.#document)) === 0) return;
+    if (this.#askedAt === this.#document.sequence) return;
     this.#laterAsks += 1;
     this.#ask();
   }

@@ -1,5 +1,5 @@
 import type { DocumentId } from "../documents/document-id.ts";
-import { titleOf } from "../documents/roots.ts";
+import { titleTextOf } from "../documents/roots.ts";
 import type { Catalogue } from "../storage/catalogue.ts";
 import { StorageUnavailable } from "../storage/document-log.ts";
 import type { LiveDocument } from "./live-document.ts";
@@ -40,7 +40,7 @@ export function keepCatalogue({ catalogue, isLive, onError }: CatalogueKeeperOpt
 
   function put(document: LiveDocument) {
     const { documentId, createdAt } = document;
-    const title = titleOf(document).toString();
+    const title = titleTextOf(document);
     const updatedAt = Date.now();
     clearTimeout(puts.get(document)?.timer);
     puts.set(document, { title, at: updatedAt, isBehind: false, timer: undefined });
@@ -68,7 +68,7 @@ export function keepCatalogue({ catalogue, isLive, onError }: CatalogueKeeperOpt
         put(document);
         return;
       }
-      const rest = titleOf(document).toString() === last.title ? timeRestMs : titleRestMs;
+      const rest = titleTextOf(document) === last.title ? timeRestMs : titleRestMs;
       if (last.isBehind && rest === timeRestMs) return;
       last.isBehind = true;
       clearTimeout(last.timer);

@@ -57,7 +57,8 @@ export class LiveDocument extends Document {
   readonly createdAt: number;
   readonly #writer: LogWriter;
   readonly #participants = new Set<Participant>();
-  readonly #parked = new Map<Participant | undefined, Parked[]>();
+  /** Made for the first: hardly a document ever has one. */
+  #parked: Map<Participant | undefined, Parked[]> | undefined;
   /** In the order of their sequence numbers. */
   #waiting: Waiting[] = [];
   /** What Yjs made of what is being applied, and by itself after it. */
@@ -70,6 +71,9 @@ export class LiveDocument extends Document {
     super(documentId);
     // Hocuspocus's broadcast, the only listener so far: it sends before the disk has anything, and to the author too.
     this._observers.delete("update");
+    // Looks every 3 s for clients that fell silent. Presence leaves with its socket, and readers look for themselves.
+    clearInterval(this.awareness._checkInterval);
+    this.awareness._checkInterval = undefined;
     this.documentId = documentId;
     this.createdAt = createdAt;
     this.#onLeft = onLeft;
@@ -118,7 +122,7 @@ export class LiveDocument extends Document {
 
   leave(participant: Participant) {
     this.#participants.delete(participant);
-    this.#parked.delete(participant);
+    this.#parked?.delete(participant);
     this.#waiting = this.#waiting.filter((waiting) => waiting.type === "update" || waiting.to !== participant);
     this.flushDelay = presenceDelay(this.#participants.size);
   }
@@ -132,7 +136,7 @@ export class LiveDocument extends Document {
     this.#apply(() => Y.applyUpdate(this, update), from, by);
     if (!isComplete) this.#park(from, takePending(this, by));
     this.#retryParked();
-    return this.#parked.has(from) ? "parked" : "applied";
+    return this.#parked?.has(from) ? "parked" : "applied";
   }
 
   /** The server's own edit: through the same log and under the same promise, which `settled` tells. */
@@ -144,6 +148,11 @@ export class LiveDocument extends Document {
   answer(to: Participant, send: () => void) {
     if (this.isSettled) send();
     else this.#waiting.push({ type: "answer", sequence: this.#writer.head, to, send });
+  }
+
+  /** Yjs emits eight events for each update; most have no listener and cost it a Map and an array each. */
+  override emit(...[name, values]: Parameters<Document["emit"]>) {
+    if (this._observers.has(name)) super.emit(name, values);
   }
 
   /** Leaves memory. What is on its way to the disk still gets there, and is still answered; `ended` tells when. */
@@ -177,8 +186,8 @@ export class LiveDocument extends Document {
     const later = this.#waiting.findIndex(({ sequence }) => sequence > durable);
     const ready = this.#waiting.splice(0, later === -1 ? this.#waiting.length : later);
     const updates = ready.filter((waiting) => waiting.type === "update");
-    for (const waiting of ready) if (waiting.type === "answer") waiting.send();
     if (updates.length > 0) this.#deliver(updates);
+    for (const waiting of ready) if (waiting.type === "answer") waiting.send();
   }
 
   /** Everybody gets the updates of the others as one; authors do not hear of their own. */
@@ -197,15 +206,17 @@ export class LiveDocument extends Document {
 
   #park(from: Participant | undefined, parked: Parked | undefined) {
     if (!parked) return;
-    const own = [...(this.#parked.get(from) ?? []), parked];
+    const own = [...(this.#parked?.get(from) ?? []), parked];
     const bytes = own.reduce((sum, { update }) => sum + update.length, 0);
     if (from && bytes > maxParkedBytes) {
       throw new Refusal("incomplete", "The update builds on more than 1 MiB of updates that never came.");
     }
+    this.#parked ??= new Map();
     this.#parked.set(from, own);
   }
 
   #retryParked(): void {
+    if (!this.#parked) return;
     for (const [from, own] of this.#parked) {
       const ready = own.find((parked) => canProceed(this, parked));
       if (!ready) continue;

@@ -1,4 +1,3 @@
-import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import type { connectedPayload } from "@hocuspocus/server";
 import type { WebSocket } from "ws";
@@ -28,7 +27,7 @@ export interface SyncServerOptions {
 
 export interface SyncServer {
   /** Takes over an upgraded socket. */
-  connect(socket: WebSocket, stream: Duplex, request: IncomingMessage): void;
+  connect(socket: WebSocket, stream: Duplex): void;
   /** Deletes a document. Everybody in it is told, and their words stay on their devices. */
   deleteDocument(documentId: DocumentId): Promise<void>;
   /** Takes nothing more, waits until everything is durable, and closes every socket with 1012. */
@@ -41,7 +40,11 @@ interface Context {
 
 const pingMs = 30_000;
 
+/** Hocuspocus keeps the request of every socket, some kilobytes each, and hands it to hooks of which none looks at it. */
+const anyRequest = new Request("http://localhost/sync");
+
 export function createSyncServer({ log, catalogue, access, report, limits }: SyncServerOptions): SyncServer {
+  const allLimits = { ...defaultLimits, ...limits };
   const transports = new Set<Transport>();
   const keeper = keepCatalogue({
     catalogue,
@@ -68,8 +71,8 @@ export function createSyncServer({ log, catalogue, access, report, limits }: Syn
       carrier: transport,
       connection,
       document,
-      by: { user: context.grant.user },
-      onLoss: (from, to) => report("log-tail-lost", { documentId: document.documentId, from, to }),
+      by: context.grant,
+      report,
     });
     transport.join(connection.messageAddress, channel);
   }
@@ -83,23 +86,20 @@ export function createSyncServer({ log, catalogue, access, report, limits }: Syn
     }
   }
 
+  function onError(error: unknown, channel: Channel | undefined) {
+    report("frame-failed", { documentId: channel?.document.documentId, error });
+    if (!channel) return;
+    // What is in memory may be half changed; the log has only what was whole.
+    sendAway(channel.document);
+    void documents.evict(channel.document);
+  }
+
   return {
-    connect(socket, stream, request) {
-      const transport = new Transport({
-        socket,
-        stream,
-        limits: { ...defaultLimits, ...limits },
-        onError(error, channel) {
-          report("frame-failed", { documentId: channel?.document.documentId, error });
-          if (!channel) return;
-          // What is in memory may be half changed; the log has only what was whole.
-          sendAway(channel.document);
-          void documents.evict(channel.document);
-        },
-      });
+    connect(socket, stream) {
+      const transport = new Transport({ socket, stream, limits: allLimits, onError });
       transports.add(transport);
       socket.on("close", () => transports.delete(transport));
-      transport.begin(documents.handleConnection(new ControlSocket(transport), toWebRequest(request)));
+      transport.begin(documents.handleConnection(new ControlSocket(transport), anyRequest));
     },
 
     async deleteDocument(documentId) {
@@ -117,11 +117,4 @@ export function createSyncServer({ log, catalogue, access, report, limits }: Syn
       await keeper.flush();
     },
   };
-}
-
-function toWebRequest({ url, headers }: IncomingMessage): Request {
-  const flat = Object.entries(headers).flatMap(([name, value]): [string, string][] =>
-    value === undefined ? [] : [[name, String(value)]],
-  );
-  return new Request(new URL(url ?? "/", "http://localhost"), { headers: flat });
 }

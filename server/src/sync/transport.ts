@@ -41,6 +41,9 @@ export const defaultLimits: TransportLimits = {
 const maxAddressLength = 16 * 1024;
 const closingMs = 1_000;
 
+/** After the error of a broken frame or connection comes `close`, which does the work. */
+function closesAnyway() {}
+
 /** Hocuspocus's side of a socket. */
 export type ClientConnection = ReturnType<Hocuspocus["handleConnection"]>;
 
@@ -70,7 +73,8 @@ export class Transport implements Carrier {
   readonly #onError: TransportOptions["onError"];
   readonly #pace: Pace;
   readonly #seats = new Map<string, Seat>();
-  readonly #deadline: NodeJS.Timeout;
+  /** Until somebody was let in. */
+  #deadline: NodeJS.Timeout | undefined;
   #control: ClientConnection | undefined;
   #isAlive = true;
   #isDeaf = false;
@@ -80,18 +84,13 @@ export class Transport implements Carrier {
     this.#stream = stream;
     this.#limits = limits;
     this.#onError = onError;
-    this.#pace = new Pace(
-      limits,
-      () => stream.writableLength,
-      () => this.close(closeCodes.tooSlow),
-    );
+    this.#pace = new Pace(limits, stream, () => this.close(closeCodes.tooSlow));
     this.#deadline = setTimeout(() => this.close(closeCodes.notAuthenticated), limits.authenticationMs);
     stream.on("drain", () => this.#drained());
     socket.on("pong", () => {
       this.#isAlive = true;
     });
-    // The error of a broken frame or connection; `close` follows and does the work.
-    socket.on("error", () => {});
+    socket.on("error", closesAnyway);
   }
 
   /** Starts to listen. `control` is Hocuspocus's side of this socket. */
@@ -100,7 +99,7 @@ export class Transport implements Carrier {
     this.#socket.on("message", (data, isBinary) => this.#receive(data, isBinary));
     this.#socket.on("close", (code, reason) => {
       this.#isDeaf = true;
-      clearTimeout(this.#deadline);
+      this.#forgetDeadline();
       this.#pace.stop();
       control.handleClose({ code, reason: reason.toString() });
     });
@@ -109,7 +108,7 @@ export class Transport implements Carrier {
   /** Hocuspocus has let the client in. What it sent meanwhile is handled now. */
   join(address: string, channel: Channel) {
     const seat = this.#seats.get(address);
-    clearTimeout(this.#deadline);
+    this.#forgetDeadline();
     this.#seats.set(address, { state: "joined", channel });
     channel.connection.onClose(() => {
       channel.leave();
@@ -235,6 +234,11 @@ export class Transport implements Carrier {
       if (this.isCongested) return;
       if (seat.state === "joined") this.#attempt(() => seat.channel.drained(), seat.channel);
     }
+  }
+
+  #forgetDeadline() {
+    clearTimeout(this.#deadline);
+    this.#deadline = undefined;
   }
 
   /** Whatever a frame makes go wrong costs its own socket: the same frame would do the same again. */

@@ -4,7 +4,7 @@ import type { Access } from "../../access/access.ts";
 import type { DocumentList } from "../../api.ts";
 import type { DocumentId } from "../../documents/document-id.ts";
 import { plainText } from "../../documents/plain-text.ts";
-import { titleOf } from "../../documents/roots.ts";
+import { titleTextOf } from "../../documents/roots.ts";
 import { Refusal } from "../../refusal.ts";
 import type { Catalogue } from "../../storage/catalogue.ts";
 import { type DocumentVariables, requireAction } from "../require.ts";
@@ -56,7 +56,7 @@ export function documentRoutes({ access, catalogue, readDocument, deleteDocument
 
 /** A download named by the title, as RFC 6266 writes it. */
 function attachment(document: Y.Doc, extension: string): string {
-  const title = [...titleOf(document).toString().trim()].slice(0, 100).join("") || "Untitled";
+  const title = [...titleTextOf(document).trim()].slice(0, 100).join("") || "Untitled";
   // Control characters and what file systems forbid; half a surrogate pair becomes U+FFFD.
   const name = Buffer.from(title.replace(/[\p{Cc}/\\:*?"<>|]/gu, " ")).toString();
   const ascii = name.replace(/[^ -~]|%/g, "_");

@@ -23,8 +23,8 @@ export interface CommitQueue {
 
 const fullBatch = { operations: 512, bytes: 256 * 1024 };
 // Whoever writes alone waits for nothing. Under load a commit for every two or three updates costs twice the CPU, and so
-// does delivering them to a crowd one by one; half a frame on a screen is no wait.
-const gatherMs = 8;
+// does delivering them to a crowd one by one; a frame on a screen is no wait.
+const gatherMs = 20;
 
 export function createCommitQueue(database: Database): CommitQueue {
   const waiting = new Set<Committed>();

@@ -22,7 +22,7 @@ export const isCompactionDue: CompactionDue = ({ updates, logBytes, snapshotByte
 
 /** When everybody has left, a shorter log is worth it: it is what the next one who opens the document waits for. */
 export const isCompactionDueOnLeaving: CompactionDue = ({ updates, logBytes, snapshotBytes }) =>
-  updates >= 250 && logBytes * 8 >= snapshotBytes;
+  updates >= 250 && logBytes * 32 >= snapshotBytes;
 
 /**
  * Replaces the log so far by a snapshot built from it:

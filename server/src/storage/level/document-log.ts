@@ -12,7 +12,7 @@ import {
 import type { Database } from "./database.ts";
 import { purgeDocument, resumePurges } from "./deletion.ts";
 import { documentKey, hashDocument } from "./keys.ts";
-import { openForWriting } from "./log-writer.ts";
+import { type LogWriterOptions, openForWriting } from "./log-writer.ts";
 import { readHead, readRecords, readStoredDocument } from "./stored-document.ts";
 
 export interface LevelDocumentLogOptions {
@@ -60,6 +60,16 @@ export async function createLevelDocumentLog(
     }
   }
 
+  const writing: LogWriterOptions = {
+    commits,
+    now,
+    onCommit: (documentId, size) => void compactIfDue(documentId, size, isCompactionDue),
+    onClose(documentId, size) {
+      open.delete(documentId);
+      void compactIfDue(documentId, size, isCompactionDueOnLeaving);
+    },
+  };
+
   return {
     read: (documentId) => database.read((view) => readStoredDocument(view, documentId)),
 
@@ -72,16 +82,7 @@ export async function createLevelDocumentLog(
           stored: await readStoredDocument(view, documentId),
           wasDeleted: (await view.get(documentKey("tombstone", hashDocument(documentId)))) !== undefined,
         }));
-        const opened = openForWriting(documentId, stored, {
-          commits,
-          now,
-          onCommit: (size) => void compactIfDue(documentId, size, isCompactionDue),
-          onClose(size) {
-            open.delete(documentId);
-            void compactIfDue(documentId, size, isCompactionDueOnLeaving);
-          },
-        });
-        return { ...opened, wasDeleted };
+        return { ...openForWriting(documentId, stored, writing), wasDeleted };
       } catch (error) {
         open.delete(documentId);
         throw error;

@@ -41,7 +41,8 @@ const latest = 2 ** 48 - 1;
 export type DocumentHash = Buffer;
 
 export function hashDocument(documentId: string): DocumentHash {
-  return createHash("sha256").update(documentId, "utf8").digest().subarray(0, documentBytes);
+  const hash = createHash("sha256").update(documentId, "utf8").digest();
+  return Buffer.from(hash.subarray(0, documentBytes));
 }
 
 export function documentKey(kind: Kind, document: DocumentHash): Buffer {

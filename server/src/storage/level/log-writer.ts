@@ -13,9 +13,9 @@ export interface LogWriterOptions {
   commits: CommitQueue;
   now: () => number;
   /** Called after each commit with how much was written since the last snapshot. */
-  onCommit: (size: LogSize) => void;
+  onCommit: (documentId: DocumentId, size: LogSize) => void;
   /** Nothing of it is on its way to the disk any more. */
-  onClose: (size: LogSize) => void;
+  onClose: (documentId: DocumentId, size: LogSize) => void;
 }
 
 /** Opens what is stored for writing; `undefined` is a new document, which its first update makes. */
@@ -27,94 +27,113 @@ export function openForWriting(
   const stored = found ?? newDocument(options.now());
   const isHeadWritten = found !== undefined && !found.damage.some(({ type }) => type === "unreadable-head");
   const { generation, createdAt, head } = stored;
-  const writer = createLogWriter({ documentId, generation, createdAt }, isHeadWritten, head, sizeOf(stored), options);
+  const writer = new LevelLogWriter(
+    { documentId, generation, createdAt },
+    isHeadWritten,
+    head,
+    sizeOf(stored),
+    options,
+  );
   return { stored, writer };
 }
 
-function createLogWriter(
-  name: Head,
-  isHeadStored: boolean,
-  last: Sequence,
-  size: LogSize,
-  { commits, now, onCommit, onClose }: LogWriterOptions,
-): LogWriter {
-  const document = hashDocument(name.documentId);
-  let head = last;
-  let durable = last;
-  let inFlight = last;
-  let queued: LogRecord[] = [];
-  let isFirstCommit = true;
-  let isClosed = false;
-  let tell: (durable: Sequence) => void = () => {};
-  const waiting: { until: Sequence; resolve: () => void }[] = [];
+class LevelLogWriter implements LogWriter, Committed {
+  readonly #name: Head;
+  readonly #document: DocumentHash;
+  readonly #size: LogSize;
+  readonly #options: LogWriterOptions;
+  readonly #isHeadStored: boolean;
+  #head: Sequence;
+  #durable: Sequence;
+  #inFlight: Sequence;
+  #queued: LogRecord[] = [];
+  #isFirstCommit = true;
+  #isClosed = false;
+  #tell: ((durable: Sequence) => void) | undefined;
+  #waiting: { until: Sequence; resolve: () => void }[] = [];
 
-  const committed: Committed = {
-    takeOperations() {
-      const records = queued;
-      queued = [];
-      inFlight = head;
-      const operations = isFirstCommit ? firstOperations(name, document, isHeadStored) : [];
-      isFirstCommit = false;
-      const key = sequenceKey("log", document, name.generation, inFlight);
-      const value = seal(key, encodeRecords(records));
-      size.updates += records.length;
-      size.logBytes += value.length;
-      operations.push({ type: "put", key, value });
-      return operations;
-    },
-    committed() {
-      durable = inFlight;
-      tell(durable);
-      while (waiting[0] && waiting[0].until <= durable) waiting.shift()?.resolve();
-      onCommit(size);
-    },
-  };
+  constructor(name: Head, isHeadStored: boolean, last: Sequence, size: LogSize, options: LogWriterOptions) {
+    this.#name = name;
+    this.#document = hashDocument(name.documentId);
+    this.#size = size;
+    this.#options = options;
+    this.#isHeadStored = isHeadStored;
+    this.#head = last;
+    this.#durable = last;
+    this.#inFlight = last;
+  }
 
-  return {
-    generation: name.generation,
-    get head() {
-      return head;
-    },
-    get durable() {
-      return durable;
-    },
-    append(update: Uint8Array, by: Authorship) {
-      if (isClosed) throw new Error(`${name.documentId} is closed.`);
-      head += 1;
-      queued.push({ sequence: head, time: now(), by, update });
-      if (queued.length === 1) commits.add(committed);
-      return head;
-    },
-    onDurable(listener) {
-      tell = listener;
-    },
-    settled() {
-      if (durable >= head) return Promise.resolve();
-      return new Promise((resolve, reject) => {
-        waiting.push({ until: head, resolve });
-        commits.settled().catch(reject);
-      });
-    },
-    close() {
-      isClosed = true;
-      if (durable >= head) {
-        onClose(size);
-        return Promise.resolve();
-      }
-      return this.settled().then(() => onClose(size));
-    },
-  };
-}
+  get generation(): string {
+    return this.#name.generation;
+  }
 
-/** What makes a document, and the mark that its catalogue entry falls behind while it is written. */
-function firstOperations(name: Head, document: DocumentHash, isHeadStored: boolean): Operation[] {
-  const staleKey = documentKey("stale", document);
-  const operations: Operation[] = [{ type: "put", key: staleKey, value: sealJson(staleKey, name.documentId) }];
-  if (isHeadStored) return operations;
-  const headKey = documentKey("head", document);
-  operations.push({ type: "put", key: headKey, value: sealJson(headKey, name) });
-  operations.push({ type: "del", key: documentKey("tombstone", document) });
-  return operations;
+  get head(): Sequence {
+    return this.#head;
+  }
+
+  get durable(): Sequence {
+    return this.#durable;
+  }
+
+  append(update: Uint8Array, by: Authorship): Sequence {
+    if (this.#isClosed) throw new Error(`${this.#name.documentId} is closed.`);
+    this.#head += 1;
+    this.#queued.push({ sequence: this.#head, time: this.#options.now(), by, update });
+    if (this.#queued.length === 1) this.#options.commits.add(this);
+    return this.#head;
+  }
+
+  onDurable(listener: (durable: Sequence) => void) {
+    this.#tell = listener;
+  }
+
+  settled(): Promise<void> {
+    if (this.#durable >= this.#head) return Promise.resolve();
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ until: this.#head, resolve });
+      this.#options.commits.settled().catch(reject);
+    });
+  }
+
+  close(): Promise<void> {
+    this.#isClosed = true;
+    const closed = () => this.#options.onClose(this.#name.documentId, this.#size);
+    if (this.#durable < this.#head) return this.settled().then(closed);
+    closed();
+    return Promise.resolve();
+  }
+
+  takeOperations(): Operation[] {
+    const records = this.#queued;
+    this.#queued = [];
+    this.#inFlight = this.#head;
+    const operations = this.#isFirstCommit ? this.#firstOperations() : [];
+    this.#isFirstCommit = false;
+    const key = sequenceKey("log", this.#document, this.#name.generation, this.#inFlight);
+    const value = seal(key, encodeRecords(records));
+    this.#size.updates += records.length;
+    this.#size.logBytes += value.length;
+    operations.push({ type: "put", key, value });
+    return operations;
+  }
+
+  committed() {
+    this.#durable = this.#inFlight;
+    this.#tell?.(this.#durable);
+    while (this.#waiting[0] && this.#waiting[0].until <= this.#durable) this.#waiting.shift()?.resolve();
+    this.#options.onCommit(this.#name.documentId, this.#size);
+  }
+
+  /** What makes a document, and the mark that its catalogue entry falls behind while it is written. */
+  #firstOperations(): Operation[] {
+    const staleKey = documentKey("stale", this.#document);
+    const operations: Operation[] = [{ type: "put", key: staleKey, value: sealJson(staleKey, this.#name.documentId) }];
+    if (this.#isHeadStored) return operations;
+    const headKey = documentKey("head", this.#document);
+    operations.push({ type: "put", key: headKey, value: sealJson(headKey, this.#name) });
+    operations.push({ type: "del", key: documentKey("tombstone", this.#document) });
+    return operations;
+  }
 }
 
 function newDocument(createdAt: number): StoredDocument {
