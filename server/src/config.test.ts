@@ -50,6 +50,7 @@ describe("the configuration", () => {
     [["--tls-cert", "cert.pem"], "WEFT_TLS_KEY and WEFT_TLS_CERT are only useful together."],
     [["--origins", "https://a.example/path"], 'WEFT_ORIGINS ("https://a.example/path") must be origins like'],
     [["--host", "0.0.0.0"], 'WEFT_HOST ("0.0.0.0") is an address others can reach'],
+    [["--secret", "tiger"], "WEFT_SECRET must be at least 32 characters."],
     [["--prot", "1"], "Unknown option '--prot'"],
   ])("refuses %j with a sentence", (flags, sentence) => {
     expect(problem(flags)).toContain(sentence);

@@ -2,6 +2,7 @@ import { isIP } from "node:net";
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { ConfigError } from "./config-error.ts";
+import { shortestSecret } from "./secret.ts";
 
 export type Config = z.output<typeof shape>;
 
@@ -26,6 +27,7 @@ const shape = z
     host: filled.default("127.0.0.1"),
     port: wholeNumber(0, 65_535).default(8000),
     data: filled.default("./data"),
+    secret: z.string().min(shortestSecret, `must be at least ${shortestSecret} characters`).optional(),
     access: z.enum(["open"], 'must be "open"').default("open"),
     "allow-public": z
       .enum(["0", "1"], "must be 0 or 1")
@@ -52,6 +54,7 @@ export const about: Record<keyof Config, string> = {
   host: "Address to listen on (127.0.0.1).",
   port: "Port to listen on (8000); 0 takes a free one.",
   data: "Folder for everything Weft keeps (./data).",
+  secret: "What programs of the operator show to the server (one that is made and kept in the data folder).",
   access: "Who may come in (open: everyone who reaches the server may read, write and delete).",
   "allow-public": "1 lets open access listen on an address that others can reach (0).",
   origins: "Other origins whose pages may connect, separated by commas (only its own).",
@@ -74,7 +77,8 @@ export function readConfig(flags: readonly string[], environment: NodeJS.Process
   const sentences = result.error.issues.map(({ path, message }) => {
     const name = path[0] as keyof Config;
     const value = given[name];
-    return `${variableOf(name)}${value === undefined ? "" : ` (${JSON.stringify(value)})`} ${message}.`;
+    const shown = value === undefined || name === "secret" ? "" : ` (${JSON.stringify(value)})`;
+    return `${variableOf(name)}${shown} ${message}.`;
   });
   throw new ConfigError(sentences.join("\n"));
 }

@@ -18,7 +18,7 @@ export type CompactionDue = (size: LogSize) => boolean;
 
 /** A snapshot after every 1,000 keystrokes of a long document would write it forty times over. */
 export const isCompactionDue: CompactionDue = ({ updates, logBytes, snapshotBytes }) =>
-  updates >= 1_000 && logBytes * 2 >= snapshotBytes;
+  updates >= 1_000 && logBytes >= snapshotBytes;
 
 /** When everybody has left, a shorter log is worth it: it is what the next one who opens the document waits for. */
 export const isCompactionDueOnLeaving: CompactionDue = ({ updates, logBytes, snapshotBytes }) =>

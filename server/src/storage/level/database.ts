@@ -42,6 +42,8 @@ interface Range {
   limit?: number;
 }
 
+// LevelDB's 4 MB are full after two or three snapshots of a large document, and then all of it is written once more.
+const writeBufferSize = 16 * 1024 * 1024;
 const firstRetryMs = 50;
 const slowestRetryMs = 2_000;
 
@@ -123,7 +125,7 @@ function commit(level: Level, operations: readonly Operation[]): Promise<void> {
 }
 
 async function openLevel(folder: string): Promise<Level> {
-  const level: Level = new ClassicLevel(folder, { keyEncoding: "view", valueEncoding: "view" });
+  const level: Level = new ClassicLevel(folder, { keyEncoding: "view", valueEncoding: "view", writeBufferSize });
   try {
     await level.open();
   } catch (error) {
