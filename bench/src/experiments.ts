@@ -2,17 +2,30 @@ import type { Experiment } from "./experiment.ts";
 import { bytesWrittenLong, bytesWrittenNew, bytesWrittenTyping } from "./experiments/bytes-written.ts";
 import { coldOpen } from "./experiments/cold-open.ts";
 import { crash } from "./experiments/crash.ts";
-import { fanOutOfMany, fanOutToMany, fanOutWhenCalm } from "./experiments/fan-out.ts";
-import { idleConnections, idleDocuments } from "./experiments/idle.ts";
+import { crowd } from "./experiments/crowd.ts";
+import {
+  fanOutOfMany,
+  fanOutOfPairs,
+  fanOutToMany,
+  fanOutToOne,
+  fanOutToSome,
+  fanOutWhenCalm,
+} from "./experiments/fan-out.ts";
+import { idleConnections, idleDocuments, idleRooms } from "./experiments/idle.ts";
 import { offline } from "./experiments/offline.ts";
 import { presence } from "./experiments/presence.ts";
 import { reconnect } from "./experiments/reconnect.ts";
+import { saturation } from "./experiments/saturation.ts";
 
 /** In the order they are run. */
 export const experiments: readonly Experiment[] = [
+  fanOutToOne,
+  fanOutToSome,
   fanOutToMany,
   fanOutWhenCalm,
   fanOutOfMany,
+  fanOutOfPairs,
+  saturation,
   presence,
   crash,
   bytesWrittenTyping,
@@ -21,6 +34,8 @@ export const experiments: readonly Experiment[] = [
   coldOpen,
   idleDocuments,
   idleConnections,
+  idleRooms,
+  crowd,
   reconnect,
   offline,
 ];

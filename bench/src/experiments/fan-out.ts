@@ -25,7 +25,10 @@ const times = { full: { warmUp: 20, measured: 10 }, quick: { warmUp: 0.5, measur
 
 export const fanOutToMany = fanOut("fan-out-1x200", { documents: 1, readers: 200, rate: 200 });
 export const fanOutWhenCalm = fanOut("fan-out-1x200-calm", { documents: 1, readers: 200, rate: 40 });
+export const fanOutToOne = fanOut("fan-out-1x2", { documents: 1, readers: 1, rate: 40 });
+export const fanOutToSome = fanOut("fan-out-1x50", { documents: 1, readers: 49, rate: 200 });
 export const fanOutOfMany = fanOut("fan-out-100x5", { documents: 100, readers: 4, rate: 10 });
+export const fanOutOfPairs = fanOut("fan-out-500x2", { documents: 500, readers: 1, rate: 2 });
 
 /**
  * What it costs a server to bring an update to a reader. The relay does nothing else, so the ratio to it is what

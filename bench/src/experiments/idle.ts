@@ -11,28 +11,27 @@ import { paragraphs } from "../writing/words.ts";
 type Seating = (connection: number) => string;
 
 /** Seconds of tidying are V8's, which collects some more garbage a while after a time of growth. */
-const sizes = {
-  full: { connections: 1_000, warmUp: 100, tidying: 20, seconds: 30 },
-  quick: { connections: 200, warmUp: 20, tidying: 0, seconds: 2 },
-};
+const times = { full: { tidying: 20, seconds: 30 }, quick: { tidying: 0, seconds: 2 } };
 /** Sockets opened at a time. */
 const atOnce = 50;
 /** Everybody brings the same, so it is there once. */
 const page = createDocument(paragraphs(1, 500));
 
-export const idleDocuments = idle("idle-documents", "each in a document of one paragraph", (n) => `idle-${n}`);
-export const idleConnections = idle("idle-connections", "all in one document of one paragraph", () => "idle");
+export const idleDocuments = idle("idle-documents", 1_000, "each in a document of one paragraph", (n) => `idle-${n}`);
+export const idleConnections = idle("idle-connections", 1_000, "all in one document of one paragraph", () => "idle");
+export const idleRooms = idle("idle-rooms", 2_000, "ten in each document of one paragraph", (n) => `idle-${n % 200}`);
 
 /**
  * What somebody costs who has a page open and does nothing: memory before and after so many came, divided by their
  * number, and CPU while nothing happens, for as long as the longest period of a server's own pings. The sockets are
  * silent; they show no caret.
  */
-function idle(name: string, where: string, seating: Seating): Experiment {
+function idle(name: string, many: number, where: string, seating: Seating): Experiment {
+  const connections = { full: many, quick: many / 5 };
   return {
     name,
     about: (size) =>
-      `${sizes[size].connections.toLocaleString("en")} silent sockets, ${where}; CPU over ${sizes[size].seconds} s.`,
+      `${connections[size].toLocaleString("en")} silent sockets, ${where}; CPU over ${times[size].seconds} s.`,
     peers: [weft, hocuspocus, yWebsocket],
     columns: [
       { label: "KB RSS each", figures: ["rss"], digits: 1, against: hocuspocus },
@@ -40,16 +39,16 @@ function idle(name: string, where: string, seating: Seating): Experiment {
       { label: "CPU ms per s", figures: ["cpu"], digits: 2, against: hocuspocus },
     ],
     sideBySide: "peers",
-    prepare: async (size) => prepare(size, seating),
+    prepare: async (size) => prepare(size, connections[size], seating),
   };
 }
 
-function prepare(size: Size, seating: Seating): Measure {
-  const { connections, warmUp, tidying, seconds } = sizes[size];
+function prepare(size: Size, connections: number, seating: Seating): Measure {
+  const { tidying, seconds } = times[size];
 
   return (peer) =>
     withServer(peer, async (server) => {
-      const early = await fill(server, warmUp, seating);
+      const early = await fill(server, connections / 10, seating);
       for (const client of early) client.cut();
       await server.untilQuiet(size);
 

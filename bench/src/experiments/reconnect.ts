@@ -9,7 +9,7 @@ import { withServer } from "../with-server.ts";
 import { createDocument } from "../writing/document.ts";
 import { paragraphs } from "../writing/words.ts";
 
-const clients = { full: 500, quick: 50 };
+const clients = { full: 1_000, quick: 50 };
 const documentId = "storm";
 
 /**
@@ -18,7 +18,8 @@ const documentId = "storm";
  */
 export const reconnect: Experiment = {
   name: "reconnect",
-  about: (size) => `${clients[size]} people of a document of 200 KB are cut off and come back at once.`,
+  about: (size) =>
+    `${clients[size].toLocaleString("en")} people of a document of 200 KB are cut off and come back at once.`,
   peers: syncingPeers,
   columns: [
     { label: "ms until half are synced", figures: ["half"] },
