@@ -116,7 +116,7 @@ export async function startServer(options: ServerOptions = {}): Promise<ServerPr
 }
 
 /** The stock provider stops listening when it is destroyed, and a socket that was still connecting fails after that. */
-class ProviderSocket extends WebSocket {
+export class ProviderSocket extends WebSocket {
   constructor(url: string) {
     super(url);
     this.on("error", () => {});

@@ -1,8 +1,10 @@
 import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
-import { WebSocketServer } from "ws";
+import { type WebSocket, WebSocketServer } from "ws";
+import { Refusal } from "../refusal.ts";
 import type { SyncServer } from "./sync-server.ts";
 import { defaultLimits } from "./transport.ts";
+import { closingOf, isVisit, readVisit } from "./y-websocket.ts";
 
 export interface SocketDoor {
   sync: SyncServer;
@@ -11,7 +13,7 @@ export interface SocketDoor {
   isStopping: () => boolean;
 }
 
-/** Upgrades requests for `/sync`; every other upgrade is answered with a status and closed. */
+/** Upgrades requests for `/sync` and `/yjs/<document>`; every other upgrade is answered with a status and closed. */
 export function acceptSockets(http: Server, { sync, check, isStopping }: SocketDoor) {
   const sockets = new WebSocketServer({
     noServer: true,
@@ -21,8 +23,8 @@ export function acceptSockets(http: Server, { sync, check, isStopping }: SocketD
   });
 
   function statusFor(request: IncomingMessage): string | undefined {
-    const path = request.url?.split("?", 1)[0];
-    if (path !== "/sync") return "404 Not Found";
+    const { url = "" } = request;
+    if (url.split("?", 1)[0] !== "/sync" && !isVisit(url)) return "404 Not Found";
     if (isStopping()) return "503 Service Unavailable";
     try {
       check(request.headers.host, request.headers.origin);
@@ -40,6 +42,21 @@ export function acceptSockets(http: Server, { sync, check, isStopping }: SocketD
       stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
       return;
     }
-    sockets.handleUpgrade(request, stream, head, (socket) => sync.connect(socket, stream));
+    sockets.handleUpgrade(request, stream, head, (socket) => open(socket, stream, request.url));
   });
+
+  /** A wrong name is told in a close code: a browser hides the status of a refused upgrade, so clients would come back. */
+  function open(socket: WebSocket, stream: Duplex, url = "") {
+    try {
+      sync.connect(socket, stream, isVisit(url) ? readVisit(url) : undefined);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const { code, reason } = closingOf(error.code);
+      socket.on("error", closesAnyway);
+      socket.close(code, reason);
+    }
+  }
 }
+
+/** After the error of a broken frame comes `close`, and there is nobody to tell. */
+function closesAnyway() {}

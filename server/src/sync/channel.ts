@@ -10,12 +10,14 @@ import type { LiveDocument, Participant, SharedUpdate } from "./live-document.ts
 import { type Message, toMessage } from "./message.ts";
 import { Missed } from "./missed.ts";
 import {
+  type Address,
   type Frame,
   type Hello,
   messageTypes,
   readBytes,
   readHello,
   readSync,
+  writePlainDenial,
   writeReceipt,
   writeRefused,
   writeSyncStatus,
@@ -36,6 +38,8 @@ export interface Carrier {
 export interface ChannelOptions {
   carrier: Carrier;
   connection: Connection;
+  /** For the frames to this client. */
+  address: Address;
   document: LiveDocument;
   by: Authorship;
   report: Report;
@@ -57,12 +61,14 @@ const firstSchema = 1;
 export class Channel implements Participant {
   readonly #options: ChannelOptions;
   readonly #document: LiveDocument;
-  readonly #address: string;
+  readonly #address: Address;
   #schema = firstSchema;
   /** A Weft client: it counts its content frames and gets receipts for them. */
   #hasReceipts = false;
   /** It asked for the state, so it can make sense of what comes after. */
   #isReading = false;
+  /** Somebody whose wire knows no acknowledgements was told that what it writes is refused. */
+  #isTold = false;
   #received = 0;
   #unacknowledged = 0;
   /** How much the document had when the client was asked for what it has. */
@@ -79,7 +85,7 @@ export class Channel implements Participant {
   constructor(options: ChannelOptions) {
     this.#options = options;
     this.#document = options.document;
-    this.#address = options.connection.messageAddress;
+    this.#address = options.address;
     this.#document.join(this);
   }
 
@@ -141,6 +147,11 @@ export class Channel implements Participant {
     }
     if (this.#missed.isEmpty) return;
     this.#answer(toMessage(writeUpdate(this.#address, this.#missed.take(this.#document))));
+  }
+
+  /** A y-websocket client: it has no words for receipts and acknowledgements. */
+  get #isPlain(): boolean {
+    return this.#address === undefined;
   }
 
   get #canWrite(): boolean {
@@ -223,6 +234,7 @@ export class Channel implements Participant {
 
   /** Everything received so far is applied: say so once it is durable. */
   #acknowledge() {
+    if (this.#isPlain) return;
     const frames = this.#unacknowledged;
     this.#unacknowledged = 0;
     if (this.#hasReceipts) {
@@ -235,10 +247,21 @@ export class Channel implements Participant {
   }
 
   #refuse(code: Refusal["code"]) {
+    if (this.#isPlain) {
+      this.#tellOnce(code);
+      return;
+    }
     const frame = this.#hasReceipts
       ? writeRefused(this.#address, this.#received, code)
       : writeSyncStatus(this.#address, false);
     this.#options.carrier.send(toMessage(frame));
+  }
+
+  /** A stock y-websocket client writes it to its console, for which once is enough. */
+  #tellOnce(code: Refusal["code"]) {
+    if (this.#isTold) return;
+    this.#isTold = true;
+    this.#options.carrier.send(toMessage(writePlainDenial(code)));
   }
 
   /** A stock client that gets more acknowledgements than it counts takes its next edit for saved. */

@@ -6,6 +6,7 @@ import type { Authorship, LogWriter, Sequence } from "../storage/document-log.ts
 import { checkUpdate } from "./gate.ts";
 import type { Message } from "./message.ts";
 import { canProceed, type Parked, takePending } from "./parked.ts";
+import type { Address } from "./protocol.ts";
 
 /** Who sends updates to a document and hears of those of others. */
 export interface Participant {
@@ -18,7 +19,7 @@ export interface Participant {
 /** One delivery as one update, and the messages made of it, by address. */
 export interface SharedUpdate {
   readonly update: Uint8Array;
-  readonly messages: Map<string, Message>;
+  readonly messages: Map<Address, Message>;
 }
 
 export interface LiveDocumentOptions {

@@ -66,6 +66,10 @@ export const closeCodes = {
   tryAgainLater: { code: 1013, reason: "The server cannot do this right now." },
   tooSlow: { code: 1013, reason: "The connection is too slow for what it has to carry." },
   malformed: { code: 4400, reason: "A frame could not be understood." },
+  invalidDocumentId: { code: 4400, reason: "The address names no document: see how a document id is written." },
+  notAllowed: { code: 4403, reason: "This document may not be opened." },
+  notFound: { code: 4404, reason: "There is no such document." },
+  deleted: { code: 4410, reason: "This document was deleted." },
   notAuthenticated: { code: 4508, reason: "Nobody signed in on this connection in time." },
   tooManyDocuments: { code: 4429, reason: "Too many documents on one connection." },
 } satisfies Record<string, CloseReason>;
@@ -75,12 +79,20 @@ export interface CloseReason {
   readonly reason: string;
 }
 
+/** The address of a frame to a client. The wire of y-websocket has none: there a socket is a document. */
+export type Address = string | undefined;
+
 export interface Frame {
   address: string;
   type: number;
   /** Stands at the payload. */
   decoder: decoding.Decoder;
   bytes: Uint8Array;
+}
+
+/** Whether a client asks for the state of a document. Leaves the frame as it is. */
+export function isQuestion({ type, decoder }: Frame): boolean {
+  return type === messageTypes.sync && decoding.hasContent(decoder) && decoder.arr[decoder.pos] === syncTypes.step1;
 }
 
 /** Throws a `malformed` refusal for anything that is not a frame. */
@@ -134,26 +146,26 @@ export function readDenial(frame: Frame): string | undefined {
   return decoding.readVarString(frame.decoder);
 }
 
-export function writeSyncStep1(address: string, stateVector: Uint8Array): Uint8Array {
+export function writeSyncStep1(address: Address, stateVector: Uint8Array): Uint8Array {
   return writeSync(address, syncTypes.step1, stateVector);
 }
 
-export function writeSyncStep2(address: string, update: Uint8Array): Uint8Array {
+export function writeSyncStep2(address: Address, update: Uint8Array): Uint8Array {
   return writeSync(address, syncTypes.step2, update);
 }
 
-export function writeUpdate(address: string, update: Uint8Array): Uint8Array {
+export function writeUpdate(address: Address, update: Uint8Array): Uint8Array {
   return writeSync(address, syncTypes.update, update);
 }
 
-function writeSync(address: string, type: number, content: Uint8Array): Uint8Array {
+function writeSync(address: Address, type: number, content: Uint8Array): Uint8Array {
   return write(address, messageTypes.sync, (encoder) => {
     encoding.writeVarUint(encoder, type);
     encoding.writeVarUint8Array(encoder, content);
   });
 }
 
-export function writeSyncStatus(address: string, isApplied: boolean): Uint8Array {
+export function writeSyncStatus(address: Address, isApplied: boolean): Uint8Array {
   return write(address, messageTypes.syncStatus, (encoder) => encoding.writeVarUint(encoder, isApplied ? 1 : 0));
 }
 
@@ -164,33 +176,54 @@ export function writeDenied(address: string, reason: string): Uint8Array {
   });
 }
 
-export function writeWelcome(address: string, welcome: Welcome): Uint8Array {
+/** What a client shows to be let in. */
+export function writeToken(address: string, token: string): Uint8Array {
+  return write(address, messageTypes.auth, (encoder) => {
+    encoding.writeVarUint(encoder, authTypes.token);
+    encoding.writeVarString(encoder, token);
+  });
+}
+
+export function writeQueryAwareness(address: string): Uint8Array {
+  return write(address, messageTypes.queryAwareness, () => {});
+}
+
+/** Tells a y-websocket client that what it sent was refused: its wire numbers its own `auth` frames from 0. */
+export function writePlainDenial(reason: string): Uint8Array {
+  return write(undefined, messageTypes.auth, (encoder) => {
+    encoding.writeVarUint(encoder, 0);
+    encoding.writeVarString(encoder, reason);
+  });
+}
+
+export function writeWelcome(address: Address, welcome: Welcome): Uint8Array {
   return write(address, messageTypes.welcome, (encoder) => encoding.writeVarString(encoder, JSON.stringify(welcome)));
 }
 
-export function writeReceipt(address: string, frames: number, sequence: number): Uint8Array {
+export function writeReceipt(address: Address, frames: number, sequence: number): Uint8Array {
   return write(address, messageTypes.receipt, (encoder) => {
     encoding.writeVarUint(encoder, frames);
     encoding.writeVarUint(encoder, sequence);
   });
 }
 
-export function writeRefused(address: string, frame: number, code: string): Uint8Array {
+export function writeRefused(address: Address, frame: number, code: string): Uint8Array {
   return write(address, messageTypes.refused, (encoder) => {
     encoding.writeVarUint(encoder, frame);
     encoding.writeVarString(encoder, code);
   });
 }
 
-function write(address: string, type: number, payload: (encoder: encoding.Encoder) => void): Uint8Array {
+function write(address: Address, type: number, payload: (encoder: encoding.Encoder) => void): Uint8Array {
   const encoder = encoding.createEncoder();
-  encoding.writeVarString(encoder, address);
+  if (address !== undefined) encoding.writeVarString(encoder, address);
   encoding.writeVarUint(encoder, type);
   payload(encoder);
   return encoding.toUint8Array(encoder);
 }
 
-function understand<Result>(read: () => Result): Result {
+/** What cannot be decoded is a `malformed` refusal. */
+export function understand<Result>(read: () => Result): Result {
   try {
     return read();
   } catch (cause) {

@@ -13,9 +13,10 @@ import { ControlSocket } from "./control-socket.ts";
 import { Documents } from "./documents.ts";
 import { keepCatalogue } from "./keep-catalogue.ts";
 import type { LiveDocument } from "./live-document.ts";
-import { toMessage } from "./message.ts";
-import { closeCodes, writeDenied } from "./protocol.ts";
+import { closeCodes } from "./protocol.ts";
 import { defaultLimits, Transport, type TransportLimits } from "./transport.ts";
+import { hocuspocusWire } from "./wire.ts";
+import { createPlainWire, type Visit } from "./y-websocket.ts";
 
 export interface SyncServerOptions {
   log: DocumentLog;
@@ -26,8 +27,8 @@ export interface SyncServerOptions {
 }
 
 export interface SyncServer {
-  /** Takes over an upgraded socket. */
-  connect(socket: WebSocket, stream: Duplex): void;
+  /** Takes over an upgraded socket. A visit makes it one of y-websocket, for one document. */
+  connect(socket: WebSocket, stream: Duplex, visit?: Visit): void;
   /** Deletes a document. Everybody in it is told, and their words stay on their devices. */
   deleteDocument(documentId: DocumentId): Promise<void>;
   /** Takes nothing more, waits until everything is durable, and closes every socket with 1012. */
@@ -70,6 +71,7 @@ export function createSyncServer({ log, catalogue, access, report, limits }: Syn
     const channel = new Channel({
       carrier: transport,
       connection,
+      address: transport.addressOf(connection.messageAddress),
       document,
       by: context.grant,
       report,
@@ -81,7 +83,7 @@ export function createSyncServer({ log, catalogue, access, report, limits }: Syn
   function sendAway(document: LiveDocument, reason?: RefusalCode) {
     for (const connection of document.getConnections()) {
       const { transport } = connection.webSocket as ControlSocket;
-      if (reason) transport.send(toMessage(writeDenied(connection.messageAddress, reason)));
+      if (reason) transport.deny(connection.messageAddress, reason);
       transport.close(closeCodes.restarting);
     }
   }
@@ -95,11 +97,13 @@ export function createSyncServer({ log, catalogue, access, report, limits }: Syn
   }
 
   return {
-    connect(socket, stream) {
-      const transport = new Transport({ socket, stream, limits: allLimits, onError });
+    connect(socket, stream, visit) {
+      const wire = visit ? createPlainWire(visit.documentId) : hocuspocusWire;
+      const transport = new Transport({ socket, stream, wire, limits: allLimits, onError });
       transports.add(transport);
       socket.on("close", () => transports.delete(transport));
       transport.begin(documents.handleConnection(new ControlSocket(transport), anyRequest));
+      if (visit) transport.signIn(visit.documentId, visit.token);
     },
 
     async deleteDocument(documentId) {

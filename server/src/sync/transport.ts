@@ -2,19 +2,24 @@ import type { Duplex } from "node:stream";
 import type { Hocuspocus } from "@hocuspocus/server";
 import type { RawData, WebSocket } from "ws";
 import { parseDocumentId } from "../documents/document-id.ts";
-import { Refusal } from "../refusal.ts";
+import { Refusal, type RefusalCode } from "../refusal.ts";
 import { Pace, type PaceLimits } from "./backpressure.ts";
 import type { Carrier, Channel } from "./channel.ts";
 import { type Message, toMessage } from "./message.ts";
 import {
+  type Address,
   type CloseReason,
   closeCodes,
   type Frame,
+  isQuestion,
   messageTypes,
   readDenial,
   readFrame,
   writeDenied,
+  writeToken,
 } from "./protocol.ts";
+import type { Wire } from "./wire.ts";
+import { closingOf } from "./y-websocket.ts";
 
 export interface TransportLimits extends PaceLimits {
   maxFrameBytes: number;
@@ -48,14 +53,23 @@ function closesAnyway() {}
 export type ClientConnection = ReturnType<Hocuspocus["handleConnection"]>;
 
 /** A document the client asked for: waiting to be let in, or joined. */
-type Seat =
-  /** `isLeft` says that the client has closed it already; what comes after that is for the next to sit here. */
-  { state: "waiting"; frames: Frame[]; bytes: number; isLeft: boolean } | { state: "joined"; channel: Channel };
+type Seat = WaitingSeat | { state: "joined"; channel: Channel };
+
+interface WaitingSeat {
+  state: "waiting";
+  frames: Frame[];
+  bytes: number;
+  /** The client showed a token, or did not have one to show. */
+  isSigningIn: boolean;
+  /** The client has closed it already; what comes after that is for the next to sit here. */
+  isLeft: boolean;
+}
 
 export interface TransportOptions {
   socket: WebSocket;
   /** The stream below the socket; it tells when the reader has caught up. */
   stream: Duplex;
+  wire: Wire;
   limits: TransportLimits;
   /** Something failed that is not a refusal, with a document if it was at work on one. The socket is closed already. */
   onError: (error: unknown, channel: Channel | undefined) => void;
@@ -69,6 +83,7 @@ export interface TransportOptions {
 export class Transport implements Carrier {
   readonly #socket: WebSocket;
   readonly #stream: Duplex;
+  readonly #wire: Wire;
   readonly #limits: TransportLimits;
   readonly #onError: TransportOptions["onError"];
   readonly #pace: Pace;
@@ -79,9 +94,10 @@ export class Transport implements Carrier {
   #isAlive = true;
   #isDeaf = false;
 
-  constructor({ socket, stream, limits, onError }: TransportOptions) {
+  constructor({ socket, stream, wire, limits, onError }: TransportOptions) {
     this.#socket = socket;
     this.#stream = stream;
+    this.#wire = wire;
     this.#limits = limits;
     this.#onError = onError;
     this.#pace = new Pace(limits, stream, () => this.close(closeCodes.tooSlow));
@@ -103,6 +119,11 @@ export class Transport implements Carrier {
       this.#pace.stop();
       control.handleClose({ code, reason: reason.toString() });
     });
+  }
+
+  /** Asks for a document with a token that did not come in a frame. */
+  signIn(address: string, token: string) {
+    this.#attempt(() => this.#handle(readFrame(writeToken(address, token))));
   }
 
   /** Hocuspocus has let the client in. What it sent meanwhile is handled now. */
@@ -140,16 +161,29 @@ export class Transport implements Carrier {
     this.#pace.sent(message.length);
   }
 
+  /** The address that frames to this client carry. */
+  addressOf(address: string): Address {
+    return this.#wire.addressOf(address);
+  }
+
   /** What Hocuspocus sends: answers to signing in, presence, stateless messages. */
-  sendControl(frame: Uint8Array) {
-    const { type, address } = readFrame(frame);
+  sendControl(bytes: Uint8Array) {
+    const frame = readFrame(bytes);
+    const { type, address } = frame;
     if (type === messageTypes.awareness && this.#pace.isTooSlowForPresence) return;
-    this.send(toMessage(frame));
-    if (type === messageTypes.close) this.#seats.delete(address);
-    if (type !== messageTypes.auth) return;
-    const denial = readDenial(readFrame(frame));
-    if (denial !== undefined) this.#seats.delete(address);
+    const translated = this.#wire.translate(frame);
+    if (translated) this.send(toMessage(translated));
+    const denial = readDenial(frame);
+    if (type !== messageTypes.close && denial === undefined) return;
+    this.#seats.delete(address);
+    if (!this.#wire.hasDenials) this.close(denial === undefined ? closeCodes.restarting : closingOf(denial));
     if (denial === "unavailable") this.close(closeCodes.tryAgainLater);
+  }
+
+  /** Tells the client that it may not have a document. */
+  deny(address: string, reason: RefusalCode) {
+    if (this.#wire.hasDenials) this.send(toMessage(writeDenied(address, reason)));
+    else this.close(closingOf(reason));
   }
 
   /** Takes nothing more from the client; what it was promised still goes out. */
@@ -186,23 +220,31 @@ export class Transport implements Carrier {
     this.#isAlive = true;
     this.#attempt(() => {
       if (!isBinary) throw new Refusal("malformed", "A text frame.");
-      this.#handle(readFrame(data as Buffer));
+      this.#handle(this.#wire.read(data as Buffer));
     });
   }
 
   #handle(frame: Frame) {
-    const seat = this.#seats.get(frame.address) ?? this.#open(frame.address);
+    const seat = this.#seats.get(frame.address) ?? this.#open(frame);
     if (!seat) return;
     if (seat.state === "joined") {
       this.#attempt(() => this.#pass(frame, seat.channel), seat.channel);
     } else if (frame.type === messageTypes.auth && !seat.isLeft) {
+      seat.isSigningIn = true;
       this.#control?.handleMessage(frame.bytes);
     } else {
+      if (!seat.isSigningIn && isQuestion(frame)) this.#signInWithout(seat, frame.address);
       seat.isLeft ||= frame.type === messageTypes.close;
       seat.frames.push(frame);
       seat.bytes += frame.bytes.length;
       if (seat.bytes > this.#limits.waitingBytes) this.close(closeCodes.tryAgainLater);
     }
+  }
+
+  /** Hocuspocus's provider 2 shows no token when it has none; it asks for the state at once. */
+  #signInWithout(seat: WaitingSeat, address: string) {
+    seat.isSigningIn = true;
+    this.#control?.handleMessage(writeToken(address, ""));
   }
 
   /** Leaving is done at once: Hocuspocus would do it after whoever opens the document anew on this socket has come. */
@@ -211,7 +253,8 @@ export class Transport implements Carrier {
     else if (!channel.receive(frame)) this.#control?.handleMessage(frame.bytes);
   }
 
-  #open(address: string): Seat | undefined {
+  #open({ address, type }: Frame): Seat | undefined {
+    if (type === messageTypes.close) return undefined;
     if (address.length > maxAddressLength) throw new Refusal("malformed", "The address is too long.");
     if (this.#seats.size >= this.#limits.documents) {
       this.close(closeCodes.tooManyDocuments);
@@ -221,10 +264,10 @@ export class Transport implements Carrier {
       parseDocumentId(address.split("\0", 1)[0] ?? "");
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      this.send(toMessage(writeDenied(address, error.code)));
+      this.deny(address, error.code);
       return undefined;
     }
-    const seat: Seat = { state: "waiting", frames: [], bytes: 0, isLeft: false };
+    const seat: Seat = { state: "waiting", frames: [], bytes: 0, isSigningIn: false, isLeft: false };
     this.#seats.set(address, seat);
     return seat;
   }

@@ -1,0 +1,24 @@
+import { type Address, type Frame, readFrame } from "./protocol.ts";
+
+/**
+ * How one kind of client writes and reads. Inside there is one kind of frame, Hocuspocus's; whoever speaks another is
+ * translated where its bytes come in and go out.
+ */
+export interface Wire {
+  /** Throws a `malformed` refusal for bytes that are no frame of a client. */
+  read(bytes: Uint8Array): Frame;
+  /** What the client expects on the frames of a document. */
+  addressOf(address: string): Address;
+  /** A frame of the control plane as the client reads it; nothing if it knows no such frame. */
+  translate(frame: Frame): Uint8Array | undefined;
+  /** It is told in a frame that a document is denied or closed; another learns it from how its socket is closed. */
+  readonly hasDenials: boolean;
+}
+
+/** `/sync`. */
+export const hocuspocusWire: Wire = {
+  read: readFrame,
+  addressOf: (address) => address,
+  translate: (frame) => frame.bytes,
+  hasDenials: true,
+};

@@ -1,0 +1,196 @@
+import { expect, test } from "vitest";
+import { allKinds, allSee, type Client, enterAs, hocuspocusKinds, kinds, textOf, types } from "./client-kinds.ts";
+import { startServer, until } from "./harness.ts";
+
+const namesSeenBy = ({ awareness }: Client) => [...awareness.getStates().values()].map((state) => state["user"]?.name);
+
+test.each(allKinds)("%s syncs, and its words are there when it comes again", async (kind) => {
+  const server = await startServer();
+  const ann = await enterAs(kind, server, "notes");
+  types(ann, "written down");
+  const reader = await enterAs("@hocuspocus/provider 4", server, "notes");
+  await allSee([ann, reader], ["written down"]);
+  ann.leave();
+  reader.leave();
+  const again = await enterAs(kind, server, "notes");
+  expect(textOf(again)).toBe("written down");
+});
+
+test("clients of every kind edit one document at once", async () => {
+  const server = await startServer();
+  const clients = await Promise.all(allKinds.map((kind) => enterAs(kind, server, "notes")));
+  for (let round = 0; round < 5; round++) {
+    for (const [index, client] of clients.entries()) types(client, `${index}.${round} `);
+  }
+  await allSee(
+    clients,
+    allKinds.flatMap((_kind, index) => [0, 1, 2, 3, 4].map((round) => `${index}.${round} `)),
+  );
+});
+
+test.each(allKinds)("%s does not get its own words back", async (kind) => {
+  const server = await startServer();
+  const ann = await enterAs(kind, server, "notes");
+  const bob = await enterAs("y-websocket", server, "notes");
+  let fromOutside = 0;
+  ann.doc.on("update", (_update, origin) => (fromOutside += origin === null ? 0 : 1));
+  types(ann, "mine ");
+  await allSee([ann, bob], ["mine"]);
+  types(bob, "yours");
+  await allSee([ann, bob], ["yours"]);
+  expect(fromOutside).toBe(1);
+});
+
+test("clients of every kind see who is there, and that they left", async () => {
+  const server = await startServer();
+  const clients = await Promise.all(allKinds.map((kind) => enterAs(kind, server, "notes")));
+  for (const [index, { awareness }] of clients.entries()) {
+    awareness.setLocalStateField("user", { name: allKinds[index] });
+  }
+  const everybody = allKinds.toSorted();
+  await until(
+    () => clients.every((client) => String(namesSeenBy(client).toSorted()) === String(everybody)),
+    "everybody sees everybody",
+  );
+  const [first, ...others] = clients;
+  first?.leave();
+  await until(() => others.every((client) => !namesSeenBy(client).includes(allKinds[0])), "the first has left");
+
+  const latecomer = await enterAs("y-websocket", server, "notes");
+  await until(
+    () => others.every((other) => namesSeenBy(latecomer).includes(namesSeenBy(other)[0])),
+    "the late one sees them",
+  );
+});
+
+test.each(allKinds)("%s leaves the room when its network goes", async (kind) => {
+  const server = await startServer();
+  const ann = await enterAs(kind, server, "notes");
+  const bob = await enterAs("y-websocket", server, "notes");
+  ann.awareness.setLocalStateField("user", { name: "Ann" });
+  await until(() => namesSeenBy(bob).includes("Ann"), "Ann is there");
+  const seen: boolean[] = [];
+  bob.awareness.on("change", () => seen.push(namesSeenBy(bob).includes("Ann")));
+  ann.sockets.cut();
+  await until(() => seen.includes(false), "Ann has left", 2_000);
+});
+
+test.each(allKinds)("%s hears of itself, so that it does not take a quiet server for dead", async (kind) => {
+  const server = await startServer();
+  const ann = await enterAs(kind, server, "notes");
+  let frames = 0;
+  ann.sockets.all.at(-1)?.on("message", () => (frames += 1));
+  ann.awareness.setLocalState({ here: true });
+  await until(() => frames > 0, "a frame in answer to presence");
+});
+
+test.each(allKinds)("%s merges what was typed offline when the server is back", async (kind) => {
+  const server = await startServer();
+  const ann = await enterAs(kind, server, "notes");
+  const bob = await enterAs("y-websocket", server, "notes");
+  types(ann, "before ");
+  await allSee([ann, bob], ["before"]);
+  await server.crash();
+  await until(() => !ann.isSynced && !bob.isSynced, "both are offline");
+  types(ann, "of Ann ");
+  types(bob, "of Bob ");
+  await server.start();
+  await allSee([ann, bob], ["before", "of Ann", "of Bob"]);
+  types(ann, "after");
+  await allSee([ann, bob], ["after"]);
+});
+
+test.each(allKinds)("%s comes back after a stop with 1012", async (kind) => {
+  const server = await startServer();
+  const ann = await enterAs(kind, server, "notes");
+  const codes: number[] = [];
+  ann.sockets.all.at(-1)?.on("close", (code) => codes.push(code));
+  server.signal("SIGTERM");
+  await server.exit;
+  await until(() => codes.length > 0, "the socket closed");
+  expect(codes).toEqual([1012]);
+  await server.start();
+  types(ann, "again");
+  const bob = await enterAs(kind, server, "notes");
+  await allSee([ann, bob], ["again"]);
+});
+
+test.each(hocuspocusKinds)("%s opens many documents on one socket", async (kind) => {
+  const server = await startServer();
+  const line = kinds[kind](server);
+  const ids = Array.from({ length: 20 }, (_, index) => `document-${index}`);
+  const clients = ids.map((id) => line.open(id));
+  await until(() => clients.every(({ isSynced }) => isSynced), "all are synced");
+  for (const [index, client] of clients.entries()) types(client, `text ${index}`);
+  const reader = kinds["@hocuspocus/provider 4"](server);
+  const copies = ids.map((id) => reader.open(id));
+  await until(() => copies.every((copy, index) => textOf(copy) === `text ${index}`), "each has its own text");
+  expect(line.sockets.all.length).toBe(1);
+
+  clients[0]?.leave();
+  types(clients[1] as Client, ", and more");
+  await until(() => textOf(copies[1] as Client) === "text 1, and more", "the others go on");
+  const back = line.open("document-0");
+  await until(() => back.isSynced, "opened again");
+  expect(textOf(back)).toBe("text 0");
+});
+
+test("a session-aware client opens one document twice on one socket", async () => {
+  const server = await startServer();
+  const line = kinds["@hocuspocus/provider 4, session-aware"](server);
+  const [left, right] = [line.open("notes"), line.open("notes")];
+  await until(() => left.isSynced && right.isSynced, "both are synced");
+  types(left, "left ");
+  types(right, "right ");
+  await allSee([left, right], ["left", "right"]);
+  left.awareness.setLocalStateField("user", { name: "Left" });
+  await until(() => namesSeenBy(right).includes("Left"), "the right one sees the left one");
+  left.leave();
+  await until(() => !namesSeenBy(right).includes("Left"), "it has left");
+  types(right, "alone");
+  const reader = await enterAs("y-websocket", server, "notes");
+  await allSee([right, reader], ["left", "right", "alone"]);
+});
+
+test.each(allKinds)("%s is told that a name is no document's, and stops asking", async (kind) => {
+  const server = await startServer();
+  const line = kinds[kind](server);
+  const client = line.open("a name with spaces");
+  await until(() => client.denials.length > 0, "the denial");
+  expect(client.denials).toEqual([kind === "y-websocket" ? 4400 : "invalid-document-id"]);
+  const honest = line.open("fine");
+  await until(() => honest.isSynced, "another document synced");
+  // A Hocuspocus client keeps its socket; y-websocket has one for each document, and asks once.
+  expect(line.sockets.all.length).toBe(kind === "y-websocket" ? 2 : 1);
+});
+
+test.each(allKinds)("%s is told that its document was deleted", async (kind) => {
+  const server = await startServer();
+  const ann = await enterAs(kind, server, "notes");
+  types(ann, "here");
+  const bob = await enterAs("@hocuspocus/provider 4", server, "notes");
+  await allSee([ann, bob], ["here"]);
+  expect((await server.fetch("/api/documents/notes", { method: "DELETE" })).status).toBe(204);
+  await until(() => ann.denials.length > 0, "the denial");
+  expect(ann.denials[0]).toBe(kind === "y-websocket" ? 4410 : "document-deleted");
+});
+
+test.each(allKinds)("%s that may only read changes nothing, and others see nothing of it", async (kind) => {
+  const server = await startServer();
+  const writer = await enterAs("@hocuspocus/provider 4", server, "notes");
+  types(writer, "as it was");
+  // Who has to know a newer schema than stock clients do may only read.
+  writer.doc.getMap("meta").set("schema", 2);
+  const reader = await enterAs(kind, server, "notes");
+  const other = await enterAs("y-websocket", server, "notes");
+  await until(() => reader.doc.getMap("meta").has("schema"), "the reader may only read");
+  const updates: Uint8Array[] = [];
+  other.doc.on("update", (update) => updates.push(update));
+  types(reader, " or was it");
+  reader.awareness.setLocalStateField("user", { name: "Reader" });
+  // Presence comes after the words on the same socket, so they have been refused by now.
+  await until(() => namesSeenBy(other).includes("Reader"), "the reader is seen");
+  expect(updates).toEqual([]);
+  const later = await enterAs("@hocuspocus/provider 4", server, "notes");
+  expect(textOf(later)).toBe("as it was");
+});
