@@ -3,13 +3,12 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from "@hocuspocus/provider";
 import { onTestFinished, vi } from "vitest";
 import { WebSocket } from "ws";
 import * as Y from "yjs";
 
-const command = fileURLToPath(new URL("../bin/weft.js", import.meta.url));
+const command = join(import.meta.dirname, "../bin/weft.js");
 
 export interface ServerOptions {
   data?: string;

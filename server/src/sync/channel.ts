@@ -1,5 +1,5 @@
 import type { Connection } from "@hocuspocus/server";
-import { applyAwarenessUpdate } from "y-protocols/awareness";
+import { applyAwarenessUpdate, encodeAwarenessUpdate } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { markAsWeft, neededSchema } from "../documents/roots.ts";
 import { Refusal } from "../refusal.ts";
@@ -17,6 +17,7 @@ import {
   readBytes,
   readHello,
   readSync,
+  writeAwareness,
   writePlainDenial,
   writeReceipt,
   writeRefused,
@@ -110,6 +111,9 @@ export class Channel implements Participant {
         return true;
       case messageTypes.awareness:
         this.#receiveAwareness(readBytes(frame));
+        return true;
+      case messageTypes.queryAwareness:
+        this.#tellPresence();
         return true;
       case messageTypes.hello:
         this.#receiveHello(readHello(frame));
@@ -211,6 +215,15 @@ export class Channel implements Participant {
     } catch (cause) {
       throw new Refusal("malformed", "The presence cannot be decoded.", { cause });
     }
+  }
+
+  /** Hocuspocus answers this question to other servers only. */
+  #tellPresence() {
+    const { carrier } = this.#options;
+    const { awareness } = this.#document;
+    if (carrier.isCongested) return;
+    const states = encodeAwarenessUpdate(awareness, [...awareness.getStates().keys()]);
+    carrier.send(toMessage(writeAwareness(this.#address, states)));
   }
 
   #receiveHello({ schema, generation, sequence = 0 }: Hello) {

@@ -184,8 +184,8 @@ export function writeToken(address: string, token: string): Uint8Array {
   });
 }
 
-export function writeQueryAwareness(address: string): Uint8Array {
-  return write(address, messageTypes.queryAwareness, () => {});
+export function writeAwareness(address: Address, update: Uint8Array): Uint8Array {
+  return write(address, messageTypes.awareness, (encoder) => encoding.writeVarUint8Array(encoder, update));
 }
 
 /** Tells a y-websocket client that what it sent was refused: its wire numbers its own `auth` frames from 0. */

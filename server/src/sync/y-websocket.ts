@@ -1,7 +1,7 @@
 import * as decoding from "lib0/decoding";
 import { type DocumentId, parseDocumentId } from "../documents/document-id.ts";
 import { Refusal, type RefusalCode } from "../refusal.ts";
-import { type CloseReason, closeCodes, type Frame, messageTypes, understand, writeQueryAwareness } from "./protocol.ts";
+import { type CloseReason, closeCodes, type Frame, messageTypes, understand } from "./protocol.ts";
 import type { Wire } from "./wire.ts";
 
 /** What a y-websocket client says in the URL it connects to. */
@@ -10,16 +10,16 @@ export interface Visit {
   readonly token: string;
 }
 
-const path = /^\/yjs\/([^?]*)/;
+const pattern = /^\/yjs\/(?<name>[^?]*)\??(?<query>.*)$/;
 
 export function isVisit(url: string): boolean {
-  return path.test(url);
+  return pattern.test(url);
 }
 
 /** Reads `/yjs/<document>?token=…`. Throws a refusal when that is no document id. */
 export function readVisit(url: string): Visit {
-  const documentId = parseDocumentId(decoded(path.exec(url)?.[1] ?? ""));
-  return { documentId, token: new URLSearchParams(url.split("?", 2)[1]).get("token") ?? "" };
+  const { name = "", query = "" } = pattern.exec(url)?.groups ?? {};
+  return { documentId: parseDocumentId(decoded(name)), token: new URLSearchParams(query).get("token") ?? "" };
 }
 
 /** What is not well encoded is no document id either. */
@@ -31,7 +31,7 @@ function decoded(name: string): string {
   }
 }
 
-const known: readonly number[] = [messageTypes.sync, messageTypes.awareness, messageTypes.queryAwareness];
+const known: ReadonlySet<number> = new Set([messageTypes.sync, messageTypes.awareness, messageTypes.queryAwareness]);
 
 /**
  * The wire of stock `y-websocket`: Hocuspocus's frames without the address, one document a socket, and no frames but
@@ -51,10 +51,7 @@ export function createPlainWire(documentId: DocumentId): Wire {
 function readPlainFrame(address: DocumentId, bytes: Uint8Array): Frame {
   const decoder = decoding.createDecoder(bytes);
   const type = understand(() => decoding.readVarUint(decoder));
-  if (!known.includes(type))
-    throw new Refusal("malformed", `A y-websocket client does not send frames of type ${type}.`);
-  // The control plane answers this one, and it needs the address.
-  if (type === messageTypes.queryAwareness) return { address, type, decoder, bytes: writeQueryAwareness(address) };
+  if (!known.has(type)) throw new Refusal("malformed", `y-websocket has no frames of type ${type}.`);
   return { address, type, decoder, bytes };
 }
 

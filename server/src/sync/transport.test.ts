@@ -1,0 +1,46 @@
+import { EventEmitter } from "node:events";
+import { PassThrough } from "node:stream";
+import { expect, test } from "vitest";
+import type { WebSocket } from "ws";
+import type { DocumentId } from "../documents/document-id.ts";
+import { messageTypes, readFrame } from "./protocol.ts";
+import { defaultLimits, Transport } from "./transport.ts";
+import { hocuspocusWire, type Wire } from "./wire.ts";
+import { createPlainWire } from "./y-websocket.ts";
+
+class Socket extends EventEmitter {
+  readonly OPEN = 1;
+  readonly readyState = 1;
+  readonly closedWith: (number | undefined)[] = [];
+
+  close(code?: number) {
+    this.closedWith.push(code);
+    this.emit("close", code, "");
+  }
+}
+
+function open(wire: Wire) {
+  const socket = new Socket();
+  const stream = new PassThrough();
+  const options = { stream, wire, limits: defaultLimits, onError: () => {} };
+  const transport = new Transport({ ...options, socket: socket as unknown as WebSocket });
+  transport.begin({ handleClose() {} } as never);
+  return { socket, stream, transport };
+}
+
+const closeOfNotes = Uint8Array.of(5, ...Buffer.from("notes"), messageTypes.close, 0);
+
+test("a document that is closed leaves the socket to the other documents on it", () => {
+  const { socket, stream, transport } = open(hocuspocusWire);
+  transport.sendControl(closeOfNotes);
+  expect(readFrame((stream.read() as Buffer).subarray(2)).type).toBe(messageTypes.close);
+  expect(socket.closedWith).toEqual([]);
+  transport.close({ code: 1000, reason: "" });
+});
+
+test("a y-websocket client whose document is closed is sent away to come again", () => {
+  const { socket, stream, transport } = open(createPlainWire("notes" as DocumentId));
+  transport.sendControl(closeOfNotes);
+  expect(stream.read()).toBeNull();
+  expect(socket.closedWith).toEqual([1012]);
+});
