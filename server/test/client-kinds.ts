@@ -6,7 +6,8 @@ import type { WebSocket } from "ws";
 import type { Awareness } from "y-protocols/awareness";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
-import { ProviderSocket, type ServerProcess, until } from "./harness.ts";
+import { ProviderSocket, until } from "./harness.ts";
+import type { Place } from "./in-process.ts";
 
 /** One document as a stock client from npm holds it. */
 export interface Client {
@@ -52,17 +53,17 @@ export type Kind = keyof typeof kinds;
 export const kinds = {
   "@hocuspocus/provider 2": hocuspocus2,
   "@hocuspocus/provider 3": hocuspocus3,
-  "@hocuspocus/provider 4": (server: ServerProcess) => hocuspocus4(server, false),
-  "@hocuspocus/provider 4, session-aware": (server: ServerProcess) => hocuspocus4(server, true),
+  "@hocuspocus/provider 4": (server: Place, token?: string) => hocuspocus4(server, token, false),
+  "@hocuspocus/provider 4, session-aware": (server: Place, token?: string) => hocuspocus4(server, token, true),
   "y-websocket": yWebsocket,
-} satisfies Record<string, (server: ServerProcess) => Line>;
+} satisfies Record<string, (server: Place, token?: string) => Line>;
 
 export const allKinds = Object.keys(kinds) as Kind[];
 export const hocuspocusKinds = allKinds.filter((kind) => kind !== "y-websocket");
 
 /** Opens a document with a client of its own socket, and waits until its state is there. */
-export async function enterAs(kind: Kind, server: ServerProcess, documentId: string): Promise<Client & Line> {
-  const line = kinds[kind](server);
+export async function enterAs(kind: Kind, server: Place, documentId: string, token?: string): Promise<Client & Line> {
+  const line = kinds[kind](server, token);
   const client = line.open(documentId);
   await until(() => client.isSynced, `${kind} synced`);
   return Object.defineProperties(client, Object.getOwnPropertyDescriptors(line)) as Client & Line;
@@ -87,7 +88,7 @@ export function types({ doc }: Client, words: string) {
   text.insert(text.length, words);
 }
 
-function hocuspocus2(server: ServerProcess): Line {
+function hocuspocus2(server: Place, token?: string): Line {
   const sockets = new Sockets();
   const socket = new provider2.HocuspocusProviderWebsocket({ url: server.syncUrl, WebSocketPolyfill: sockets.factory });
   onTestFinished(() => socket.destroy());
@@ -96,6 +97,7 @@ function hocuspocus2(server: ServerProcess): Line {
     const provider = new provider2.HocuspocusProvider({
       websocketProvider: socket,
       name: documentId,
+      ...(token && { token }),
       // Clients in one process would hear each other without a server.
       broadcast: false,
       onAuthenticationFailed: ({ reason }) => denials.push(reason),
@@ -105,7 +107,7 @@ function hocuspocus2(server: ServerProcess): Line {
   return { sockets, open };
 }
 
-function hocuspocus3(server: ServerProcess): Line {
+function hocuspocus3(server: Place, token?: string): Line {
   const sockets = new Sockets();
   const socket = new provider3.HocuspocusProviderWebsocket({ url: server.syncUrl, WebSocketPolyfill: sockets.factory });
   onTestFinished(() => socket.destroy());
@@ -114,6 +116,7 @@ function hocuspocus3(server: ServerProcess): Line {
     const provider = new provider3.HocuspocusProvider({
       websocketProvider: socket,
       name: documentId,
+      ...(token && { token }),
       onAuthenticationFailed: ({ reason }) => denials.push(reason),
     });
     provider.attach();
@@ -122,7 +125,7 @@ function hocuspocus3(server: ServerProcess): Line {
   return { sockets, open };
 }
 
-function hocuspocus4(server: ServerProcess, sessionAwareness: boolean): Line {
+function hocuspocus4(server: Place, token: string | undefined, sessionAwareness: boolean): Line {
   const sockets = new Sockets();
   const socket = new provider4.HocuspocusProviderWebsocket({ url: server.syncUrl, WebSocketPolyfill: sockets.factory });
   onTestFinished(() => socket.destroy());
@@ -131,6 +134,7 @@ function hocuspocus4(server: ServerProcess, sessionAwareness: boolean): Line {
     const provider = new provider4.HocuspocusProvider({
       websocketProvider: socket,
       name: documentId,
+      ...(token && { token }),
       sessionAwareness,
       onAuthenticationFailed: ({ reason }) => denials.push(reason),
     });
@@ -161,7 +165,7 @@ function toClient(provider: HocuspocusProvider, denials: string[]): Client {
   };
 }
 
-function yWebsocket(server: ServerProcess): Line {
+function yWebsocket(server: Place, token?: string): Line {
   const sockets = new Sockets();
   const open = (documentId: string) => {
     const denials: number[] = [];
@@ -170,6 +174,7 @@ function yWebsocket(server: ServerProcess): Line {
       WebSocketPolyfill: sockets.factory as unknown as typeof globalThis.WebSocket,
       // Clients in one process would hear each other without a server.
       disableBc: true,
+      ...(token && { params: { token } }),
     });
     provider.on("closed", ({ code }) => denials.push(code));
     const leave = onlyOnce(() => {

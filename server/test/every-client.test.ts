@@ -177,26 +177,6 @@ test.each(allKinds)("%s is told that its document was deleted", async (kind) => 
   expect(ann.denials[0]).toBe(kind === "y-websocket" ? 4410 : "document-deleted");
 });
 
-test.each(allKinds)("%s that may only read changes nothing, and others see nothing of it", async (kind) => {
-  const server = await startServer();
-  const writer = await enterAs("@hocuspocus/provider 4", server, "notes");
-  types(writer, "as it was");
-  // Who has to know a newer schema than stock clients do may only read.
-  writer.doc.getMap("meta").set("schema", 2);
-  const reader = await enterAs(kind, server, "notes");
-  const other = await enterAs("y-websocket", server, "notes");
-  await until(() => reader.doc.getMap("meta").has("schema"), "the reader may only read");
-  const updates: Uint8Array[] = [];
-  other.doc.on("update", (update) => updates.push(update));
-  types(reader, " or was it");
-  reader.awareness.setLocalStateField("user", { name: "Reader" });
-  // Presence comes after the words on the same socket, so they have been refused by now.
-  await until(() => namesSeenBy(other).includes("Reader"), "the reader is seen");
-  expect(updates).toEqual([]);
-  const later = await enterAs("@hocuspocus/provider 4", server, "notes");
-  expect(textOf(later)).toBe("as it was");
-});
-
 test.skipIf(!canFailWrites)("a y-websocket client sees nothing that is not on the disk", async () => {
   const server = await startServer();
   const ann = await enterAs("y-websocket", server, "notes");

@@ -1,56 +1,24 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest";
+import { beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import { WebSocket } from "ws";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
-import type { Access } from "../src/access/access.ts";
-import { Refusal } from "../src/refusal.ts";
-import { openDataFolder } from "../src/storage/level/data-folder.ts";
-import { buildSnapshot } from "../src/storage/snapshot-builder.ts";
-import { acceptSockets } from "../src/sync/accept-sockets.ts";
-import { createSyncServer } from "../src/sync/sync-server.ts";
 import { ProviderSocket, until } from "./harness.ts";
+import { rolesAsTokens, startSync } from "./in-process.ts";
 
-/** Tokens are roles here; everything else is refused by its own name. */
-const access: Access = {
-  async grant(documentId, token) {
-    asked.push(`${documentId} ${token}`);
-    if (token === "editor" || token === "viewer") return { user: token, role: token };
-    throw new Refusal(token === "down" ? "unavailable" : "not-allowed", "This token is not known.");
-  },
-};
+/** Who asked to be let in where, in order. */
 const asked: string[] = [];
 let url = "";
-let stop = async () => {};
 
 beforeEach(async () => {
   asked.length = 0;
-  const folder = await mkdtemp(join(tmpdir(), "weft-test-"));
-  const { log, catalogue, close } = await openDataFolder(folder, { buildSnapshot, onCompactionFailed: () => {} });
-  const sync = createSyncServer({ log, catalogue, access, report: () => {} });
-  const http = createServer();
-  acceptSockets(http, {
-    sync,
-    check: (_host, origin) => {
-      if (origin === "https://evil.example") throw new Refusal("wrong-origin", "Not from there.");
+  const place = await startSync({
+    grant(documentId, token) {
+      asked.push(`${documentId} ${token}`);
+      return rolesAsTokens.grant(documentId, token);
     },
-    isStopping: () => false,
   });
-  await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
-  url = `ws://127.0.0.1:${(http.address() as AddressInfo).port}`;
-  stop = async () => {
-    http.close();
-    await sync.drain();
-    await close();
-    await rm(folder, { recursive: true });
-  };
+  url = place.url.replace("http", "ws");
 });
-
-afterEach(() => stop());
 
 function open(room: string, token: string) {
   const doc = new Y.Doc();
@@ -149,8 +117,9 @@ test("the first frames of an editor: its state, its question, who is there; noth
   bob.provider.destroy();
   const { socket, frames } = connect("/yjs/notes?token=editor");
   await until(() => frames.length > 0, "who is there");
-  // syncStep1 of a client that has nothing, and a queryAwareness
+  // syncStep1 of a client that has nothing, an update with nothing in it, which nothing answers, and a queryAwareness
   socket.send(Uint8Array.of(0, 0, 1, 0));
+  socket.send(Uint8Array.of(0, 2, 2, 0, 0));
   socket.send(Uint8Array.of(3));
   const types = () =>
     frames.map(([type, subtype]) => (type === 0 ? `sync ${subtype}` : type === 1 ? "awareness" : type));

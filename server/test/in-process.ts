@@ -1,0 +1,44 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { onTestFinished } from "vitest";
+import type { Access } from "../src/access/access.ts";
+import { Refusal } from "../src/refusal.ts";
+import { openDataFolder } from "../src/storage/level/data-folder.ts";
+import { buildSnapshot } from "../src/storage/snapshot-builder.ts";
+import { acceptSockets } from "../src/sync/accept-sockets.ts";
+import { createSyncServer } from "../src/sync/sync-server.ts";
+import { temporaryFolder } from "./harness.ts";
+
+export interface Place {
+  readonly url: string;
+  readonly syncUrl: string;
+}
+
+/** The sync side of a server with rules of a test's own. Pages of evil.example are not let in. */
+export async function startSync(access: Access): Promise<Place> {
+  const folder = await temporaryFolder();
+  const { log, catalogue, close } = await openDataFolder(folder, { buildSnapshot, onCompactionFailed: () => {} });
+  const sync = createSyncServer({ log, catalogue, access, report: () => {} });
+  const http = createServer();
+  acceptSockets(http, { sync, check: checkOrigin, isStopping: () => false });
+  await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
+  onTestFinished(async () => {
+    http.close();
+    await sync.drain();
+    await close();
+  });
+  const host = `127.0.0.1:${(http.address() as AddressInfo).port}`;
+  return { url: `http://${host}`, syncUrl: `ws://${host}/sync` };
+}
+
+function checkOrigin(_host: string | undefined, origin: string | undefined) {
+  if (origin === "https://evil.example") throw new Refusal("wrong-origin", "Not from there.");
+}
+
+/** A token is the role it gives; `down` finds the one who knows it unreachable, and any other is not known. */
+export const rolesAsTokens: Access = {
+  async grant(_documentId, token) {
+    if (token === "editor" || token === "viewer") return { user: token, role: token };
+    throw new Refusal(token === "down" ? "unavailable" : "not-allowed", "This token is not known.");
+  },
+};
