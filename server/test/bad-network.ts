@@ -16,6 +16,7 @@ export class BadNetwork {
   readonly #lines = new Set<Socket>();
   readonly #entrance: Server;
   #isHealed = false;
+  #onCarried: () => void = () => {};
 
   private constructor(server: { url: string }, chance: Chance) {
     this.#port = Number(new URL(server.url).port);
@@ -44,6 +45,13 @@ export class BadNetwork {
   /** Breaks each connection with this probability. */
   cut(probability: number) {
     for (const line of this.#lines) if (this.#chance() < probability) line.destroy();
+  }
+
+  /** Resolves when the next piece has arrived, wherever. */
+  carried(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#onCarried = resolve;
+    });
   }
 
   /** From now on nothing is delayed. */
@@ -79,6 +87,7 @@ export class BadNetwork {
       setTimeout(() => {
         to.write(bytes);
         from.resume();
+        this.#onCarried();
       }, this.#chance() * longestDelayMs);
     });
   }
