@@ -2,3 +2,6 @@
 export class ConfigError extends Error {
   override readonly name = "ConfigError";
 }
+
+/** Words on the command line that make no command. */
+export class UsageError extends ConfigError {}

@@ -10,6 +10,8 @@ import { ConfigError } from "./config-error.ts";
 import { createApp } from "./http/app.ts";
 import { checkOrigin, type OriginRule } from "./http/origin.ts";
 import { type Report, reportLine } from "./report.ts";
+import { readSecret } from "./secret.ts";
+import { backUp } from "./storage/level/backup.ts";
 import { openDataFolder } from "./storage/level/data-folder.ts";
 import { refreshCatalogue } from "./storage/refresh-catalogue.ts";
 import { createSnapshotWorker } from "./storage/snapshot-worker.ts";
@@ -38,6 +40,10 @@ export async function startServer(config: Config, report: Report = reportLine): 
     trouble ? report("storage-failing", { error: trouble.cause }) : report("storage-healed"),
   );
 
+  const secret = await readSecret(config.data, config.secret).catch(async (error) => {
+    await close();
+    throw error;
+  });
   const access = openAccess;
   const origin: OriginRule = { origins: config.origins, loopbackOnly: !config["allow-public"] };
   const sync = createSyncServer({ log, catalogue, access, report });
@@ -51,6 +57,8 @@ export async function startServer(config: Config, report: Report = reportLine): 
     isReady: () => !isStopping && database.trouble === undefined,
     readDocument: (documentId) => log.read(documentId).then((stored) => stored && toDocument(stored)),
     deleteDocument: sync.deleteDocument,
+    secret,
+    writeBackup: (to) => backUp(database, to),
   });
 
   http.on("request", getRequestListener(app.fetch));

@@ -5,10 +5,11 @@ import type { Report } from "../report.ts";
 import { answerError } from "./errors.ts";
 import { checkOrigin, type OriginRule } from "./origin.ts";
 import { appRoutes } from "./routes/app.ts";
+import { backupRoutes, type BackupDependencies } from "./routes/backup.ts";
 import { documentRoutes, type DocumentsDependencies } from "./routes/documents.ts";
 import { healthRoutes } from "./routes/health.ts";
 
-export interface AppDependencies extends DocumentsDependencies {
+export interface AppDependencies extends DocumentsDependencies, BackupDependencies {
   report: Report;
   origin: OriginRule;
   isReady: () => boolean;
@@ -26,6 +27,7 @@ export function createApp(dependencies: AppDependencies): Hono {
     })
     .route("/", healthRoutes(dependencies.isReady))
     .route("/api/documents", documentRoutes(dependencies))
+    .route("/api/operator/backup", backupRoutes(dependencies))
     .route("/", appRoutes(dependencies.appFolder))
     .notFound((context) => context.json<Problem>({ code: "not-found", message: "There is nothing here." }, 404))
     .onError(answerError(dependencies.report));

@@ -12,7 +12,7 @@ import { createLevelDocumentLog, type LevelDocumentLogOptions } from "./document
 export interface DataFolder {
   readonly log: DocumentLog;
   readonly catalogue: Catalogue;
-  readonly database: Pick<Database, "trouble" | "onTrouble">;
+  readonly database: Pick<Database, "read" | "trouble" | "onTrouble">;
   /** Waits for what is queued, then closes. */
   close(): Promise<void>;
 }

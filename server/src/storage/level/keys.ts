@@ -87,6 +87,11 @@ interface Range {
   lt: Buffer;
 }
 
+/** Every key there is. */
+export function everything(): Range {
+  return { gte: Buffer.of(0), lt: Buffer.of(0xff) };
+}
+
 /** All keys of one kind. */
 export function kindRange(kind: Kind): Range {
   return startingWith(prefix(kind));
