@@ -1,6 +1,9 @@
 import { backup } from "./commands/backup.ts";
 import type { Command } from "./commands/command.ts";
+import { compact } from "./commands/compact.ts";
 import { restore } from "./commands/restore.ts";
+import { stats } from "./commands/stats.ts";
+import { verify } from "./commands/verify.ts";
 import { about, type Config, readConfig, variableOf } from "./config.ts";
 import { ConfigError, UsageError } from "./config-error.ts";
 import { Refusal } from "./refusal.ts";
@@ -17,7 +20,7 @@ const serve: Command = {
 };
 
 /** Everything `weft` can do, in the order of its help. */
-const commands: Record<string, Command> = { serve, backup, restore };
+const commands: Record<string, Command> = { serve, backup, restore, verify, compact, stats };
 
 const exit = { done: 0, failed: 1, misused: 2 };
 

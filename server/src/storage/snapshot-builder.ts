@@ -8,14 +8,20 @@ export function buildSnapshot(base: Uint8Array | undefined, updates: readonly Ui
   const document = replay(base ? [base, ...updates] : updates);
   const state = Y.encodeStateAsUpdate(document);
   const loadedBack = replay([state]);
-  const isSame =
-    Y.equalSnapshots(Y.snapshot(document), Y.snapshot(loadedBack)) &&
-    textOf(document) === textOf(loadedBack) &&
-    (document.store.pendingStructs === null) === (loadedBack.store.pendingStructs === null);
+  const isSame = isSameDocument(document, loadedBack);
   document.destroy();
   loadedBack.destroy();
   if (!isSame) throw new Error("A snapshot that was loaded back differs from its document.");
   return state;
+}
+
+/** The same state vector, the same deletions, the same text, and something missing in both or in neither. */
+export function isSameDocument(one: Y.Doc, other: Y.Doc): boolean {
+  return (
+    Y.equalSnapshots(Y.snapshot(one), Y.snapshot(other)) &&
+    textOf(one) === textOf(other) &&
+    (one.store.pendingStructs === null) === (other.store.pendingStructs === null)
+  );
 }
 
 export type BuildSnapshot = (

@@ -33,6 +33,8 @@ const kinds = {
   stale: "q",
 };
 
+export const allKinds = Object.keys(kinds) as Kind[];
+
 const documentBytes = 8;
 const generationBytes = 4;
 const sequenceBytes = 6;
@@ -80,6 +82,12 @@ export function readGeneration(key: Uint8Array): string {
 
 export function readDocument(key: Uint8Array): DocumentHash {
   return asBuffer(key).subarray(-documentBytes);
+}
+
+/** `undefined` for a key that no kind of ours begins with. */
+export function kindOf(key: Uint8Array): Kind | undefined {
+  const letter = String.fromCharCode(key[0] ?? 0);
+  return allKinds.find((kind) => kinds[kind] === letter);
 }
 
 interface Range {

@@ -20,12 +20,15 @@ export function seal(key: Uint8Array, value: Uint8Array): Buffer {
 
 /** The value without its checksum; throws `Damaged` where it does not fit. */
 export function unseal(key: Uint8Array, sealed: Uint8Array): Uint8Array {
-  const value = sealed.subarray(checksumBytes);
-  const expected = new DataView(sealed.buffer, sealed.byteOffset, sealed.byteLength);
-  if (sealed.length < checksumBytes || expected.getUint32(0) !== crc32(value, crc32(key))) {
-    throw new Damaged(`The value under ${Buffer.from(key).toString("hex")} is damaged.`);
-  }
-  return value;
+  if (!isWhole(key, sealed)) throw new Damaged(`The value under ${Buffer.from(key).toString("hex")} is damaged.`);
+  return sealed.subarray(checksumBytes);
+}
+
+/** Whether it is what was put under this key. */
+export function isWhole(key: Uint8Array, sealed: Uint8Array): boolean {
+  if (sealed.length < checksumBytes) return false;
+  const expected = new DataView(sealed.buffer, sealed.byteOffset, sealed.byteLength).getUint32(0);
+  return expected === crc32(sealed.subarray(checksumBytes), crc32(key));
 }
 
 export function sealJson(key: Uint8Array, value: unknown): Buffer {
