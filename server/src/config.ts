@@ -1,7 +1,7 @@
 import { isIP } from "node:net";
 import { parseArgs } from "node:util";
 import { z } from "zod";
-import { ConfigError } from "./config-error.ts";
+import { ConfigError, UsageError } from "./config-error.ts";
 import { shortestSecret } from "./secret.ts";
 
 export type Config = z.output<typeof shape>;
@@ -88,7 +88,7 @@ function fromFlags(flags: readonly string[]): Partial<Record<keyof Config, strin
   try {
     return parseArgs({ args: [...flags], options, allowPositionals: false }).values;
   } catch (cause) {
-    throw new ConfigError((cause as Error).message, { cause });
+    throw new UsageError((cause as Error).message, { cause });
   }
 }
 

@@ -1,6 +1,10 @@
 import { backup } from "./commands/backup.ts";
 import type { Command } from "./commands/command.ts";
 import { compact } from "./commands/compact.ts";
+import { exportDocuments } from "./commands/export.ts";
+import { importHocuspocusSqlite } from "./commands/import-hocuspocus-sqlite.ts";
+import { importYLevelDb } from "./commands/import-y-leveldb.ts";
+import { importDocuments } from "./commands/import.ts";
 import { restore } from "./commands/restore.ts";
 import { stats } from "./commands/stats.ts";
 import { verify } from "./commands/verify.ts";
@@ -20,7 +24,18 @@ const serve: Command = {
 };
 
 /** Everything `weft` can do, in the order of its help. */
-const commands: Record<string, Command> = { serve, backup, restore, verify, compact, stats };
+const commands: Record<string, Command> = {
+  serve,
+  backup,
+  restore,
+  verify,
+  compact,
+  stats,
+  export: exportDocuments,
+  import: importDocuments,
+  "import-y-leveldb": importYLevelDb,
+  "import-hocuspocus-sqlite": importHocuspocusSqlite,
+};
 
 const exit = { done: 0, failed: 1, misused: 2 };
 
