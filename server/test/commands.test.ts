@@ -1,4 +1,4 @@
-import { cp, readdir, readFile, writeFile } from "node:fs/promises";
+import { cp, readdir, readFile, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
@@ -23,6 +23,12 @@ async function stoppedServer(documents: Record<string, string>): Promise<ServerP
   server.signal("SIGTERM");
   await server.exit;
   return server;
+}
+
+async function logFile(server: ServerProcess): Promise<string> {
+  const folder = join(server.data, "leveldb");
+  const name = (await readdir(folder)).find((file) => file.endsWith(".log"));
+  return join(folder, name ?? "");
 }
 
 async function textIn(data: string, id: string): Promise<string> {
@@ -57,8 +63,7 @@ describe("weft verify", () => {
       await ann.saved();
     }
     await server.crash();
-    const leveldb = join(server.data, "leveldb");
-    const file = join(leveldb, (await readdir(leveldb)).find((name) => name.endsWith(".log")) ?? "");
+    const file = await logFile(server);
     const content = await readFile(file);
     content[40_000] = content.readUInt8(40_000) ^ 1;
     await writeFile(file, content);
@@ -66,6 +71,7 @@ describe("weft verify", () => {
     const outcome = await weft("verify", "--data", server.data);
     expect(outcome.code).toBe(1);
     expect(outcome.said).toMatch(/^damage in notes at update (\d+): The updates \1 to \d+ are missing\.$/m);
+    expect(outcome.said).toMatch(/^damage in notes at update \d+: LevelDB's log is damaged here/m);
 
     // Ann brings her words back, and the document goes on.
     await server.start();
@@ -77,6 +83,21 @@ describe("weft verify", () => {
     const after = await weft("verify", "notes", "--data", server.data);
     expect(after.said).toContain("A later snapshot goes on without it.");
     expect(after.code).toBe(0);
+  });
+
+  test("names document and update of a cut tail, which may be what a kill left", async () => {
+    const server = await startServer();
+    const ann = await enter(server, "notes");
+    for (const word of ["every ", "word"]) {
+      ann.types(word);
+      await ann.saved();
+    }
+    await server.crash();
+    const file = await logFile(server);
+    await truncate(file, (await readFile(file)).lastIndexOf("word") + 2);
+    const outcome = await weft("verify", "--data", server.data);
+    expect(outcome.said).toMatch(/^note in notes at update 2: The last write was cut off/m);
+    expect(outcome.code).toBe(0);
   });
 
   test("says so when a server is using the folder, when there is nothing, and when it is no document", async () => {

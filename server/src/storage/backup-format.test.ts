@@ -7,6 +7,7 @@ import { checkBackup, NoBackup, readBackup } from "./read-backup.ts";
 import { writeBackup } from "./write-backup.ts";
 
 const numRuns = process.env["TEST_LONG"] ? 5_000 : 60;
+const timeout = 600_000;
 
 const entries: fc.Arbitrary<Entry[]> = fc.array(
   fc.tuple(fc.uint8Array({ maxLength: 30 }), fc.uint8Array({ maxLength: 400 })),
@@ -14,7 +15,7 @@ const entries: fc.Arbitrary<Entry[]> = fc.array(
 );
 
 describe("a backup", () => {
-  test("gives back the entries that were put in, however it is cut into chunks", async () => {
+  test("gives back the entries that were put in, however it is cut into chunks", { timeout }, async () => {
     await fc.assert(
       fc.asyncProperty(entries, fc.integer({ min: 1, max: 500 }), async (written, chunkBytes) => {
         const file = await write(written);
@@ -33,7 +34,7 @@ describe("a backup", () => {
     expect(read.every(([, value], index) => Buffer.compare(value, written[index]?.[1] ?? value) === 0)).toBe(true);
   });
 
-  test("that was cut anywhere is noticed, by the check and by the reader", async () => {
+  test("that was cut anywhere is noticed, by the check and by the reader", { timeout }, async () => {
     const property = fc.asyncProperty(entries, fc.nat(), async (written, at) => {
       const file = await write(written);
       await expectNoBackup(file.subarray(0, at % file.length));
@@ -41,7 +42,7 @@ describe("a backup", () => {
     await fc.assert(property, { numRuns });
   });
 
-  test("with one bit flipped anywhere is noticed, by the check and by the reader", async () => {
+  test("with one bit flipped anywhere is noticed, by the check and by the reader", { timeout }, async () => {
     const property = fc.asyncProperty(entries, fc.nat(), fc.integer({ min: 0, max: 7 }), async (written, at, bit) => {
       const file = await write(written);
       file[at % file.length] = file.readUInt8(at % file.length) ^ (1 << bit);

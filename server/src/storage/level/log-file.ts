@@ -1,0 +1,103 @@
+/**
+ * LevelDB's own log, as it lies on the disk before LevelDB opens it: blocks of 32 KiB, in them fragments
+ *
+ *     checksum (4 bytes)  length (2)  type (1)  data          the numbers little-endian
+ *
+ * of which one (full) or several (first, middle …, last) make a write. Opening skips what is damaged, with the rest of
+ * its block, and says nothing: only who looks before can tell. https://github.com/google/leveldb/blob/main/doc/log_format.md
+ */
+export interface LostWrite {
+  /** `damaged`: it was whole once. `cut`: the file ends within it, as a kill or a power cut in the middle of it leaves it. */
+  readonly type: "damaged" | "cut";
+  /** What is left of it, from its beginning; empty when that is lost. */
+  readonly bytes: Buffer;
+}
+
+const blockBytes = 32 * 1024;
+const headerBytes = 7;
+const types = { full: 1, first: 2, middle: 3, last: 4 };
+
+/** The writes that LevelDB will skip. */
+export function findLostWrites(file: Buffer): LostWrite[] {
+  const lost: LostWrite[] = [];
+  let pieces: Buffer[] = [];
+  let isWhole = true;
+  let skippedUntil = 0;
+
+  function end(outcome: LostWrite["type"] | "whole") {
+    if (outcome !== "whole") lost.push({ type: outcome, bytes: Buffer.concat(pieces) });
+    pieces = [];
+    isWhole = true;
+  }
+
+  for (let at = 0; at < file.length;) {
+    const blockEnd = at - (at % blockBytes) + blockBytes;
+    if (blockEnd - at < headerBytes) {
+      at = blockEnd;
+      continue;
+    }
+    const fragment = readFragment(file, at);
+    const begins = fragment.type === types.full || fragment.type === types.first;
+    if (begins && pieces.length > 0) end("damaged");
+    pieces.push(fragment.data);
+    const isFramed = fragment.type >= types.full && fragment.type <= types.last && fragment.end <= blockEnd;
+    if (fragment.end > file.length || (!isFramed && blockEnd >= file.length)) {
+      // A kill cuts the last write. Where more follows, it was a damage that made it look so.
+      end(hasFragmentAfter(file, at) ? "damaged" : "cut");
+      break;
+    }
+    if (!isFramed) {
+      end("damaged");
+      at = blockEnd;
+      continue;
+    }
+    if (!fragment.isWhole) skippedUntil = blockEnd;
+    isWhole &&= at >= skippedUntil;
+    at = fragment.end;
+    if (fragment.type === types.full || fragment.type === types.last) end(isWhole ? "whole" : "damaged");
+  }
+  if (pieces.length > 0) end(isWhole ? "cut" : "damaged");
+  return lost;
+}
+
+function hasFragmentAfter(file: Buffer, start: number): boolean {
+  for (let at = start + 1; at + headerBytes < file.length; at++) {
+    const type = file.readUInt8(at + headerBytes - 1);
+    if (type < types.full || type > types.last) continue;
+    const fragment = readFragment(file, at);
+    if (fragment.end <= file.length && fragment.isWhole) return true;
+  }
+  return false;
+}
+
+function readFragment(file: Buffer, at: number) {
+  const header = Buffer.alloc(headerBytes);
+  file.copy(header, 0, at, at + headerBytes);
+  const end = at + headerBytes + header.readUInt16LE(4);
+  return {
+    type: header.readUInt8(headerBytes - 1),
+    data: file.subarray(at + headerBytes, end),
+    end,
+    get isWhole() {
+      return header.readUInt32LE(0) === mask(crc32c(file.subarray(at + headerBytes - 1, end)));
+    },
+  };
+}
+
+/** LevelDB stores its checksums so, lest a checksum be taken over a checksum. */
+function mask(crc: number): number {
+  return (((crc >>> 15) | (crc << 17)) + 0xa282ead8) >>> 0;
+}
+
+const table = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let crc = byte;
+  for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0x82f63b78 : crc >>> 1;
+  return crc;
+});
+
+/** Castagnoli's polynomial; the CRC-32 of zlib is another. */
+function crc32c(bytes: Buffer): number {
+  let crc = 0xffffffff;
+  for (const byte of bytes) crc = (crc >>> 8) ^ (table[(crc ^ byte) & 0xff] as number);
+  return ~crc >>> 0;
+}
