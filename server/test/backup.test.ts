@@ -99,6 +99,18 @@ test("a backup that is killed leaves no file under its name, and neither does a 
   expect(await backUp(server, file)).toMatchObject({ code: 0 });
 });
 
+test("a backup that nobody takes does not keep the server from stopping, and is no backup", async () => {
+  const { server, ann } = await serverWithWords("");
+  for (let part = 0; part < 20; part++) ann.types(randomBytes(500_000).toString("base64"));
+  await ann.saved();
+  const secret = (await readFile(join(server.data, "secret"), "utf8")).trim();
+  const answer = await server.fetch("/api/operator/backup", { headers: { authorization: `Bearer ${secret}` } });
+  expect(answer.status).toBe(200);
+  server.signal("SIGTERM");
+  expect(await server.exit).toBe(0);
+  await expect(answer.arrayBuffer()).rejects.toThrow("terminated");
+});
+
 test("a restore writes over nothing, and takes no damaged backup", async () => {
   const { server } = await serverWithWords("precious");
   const file = join(await temporaryFolder(), "weft.backup");
