@@ -54,8 +54,11 @@ export interface DocumentLog {
   open(documentId: DocumentId): Promise<OpenedDocument>;
   /** Folds the records so far into a snapshot and moves them into the history. Safe beside a writer. */
   compact(documentId: DocumentId): Promise<void>;
-  /** Every update still known from `from` on, also those the snapshot covers, in order. */
-  history(documentId: DocumentId, from?: Sequence): AsyncIterable<LogRecord>;
+  /**
+   * Every update still known from `from` on, also those the snapshot covers, in order. What could not be read on the
+   * way is added to `damage`.
+   */
+  history(documentId: DocumentId, from?: Sequence, damage?: Damage[]): AsyncIterable<LogRecord>;
   /** Removes every trace but a tombstone. The writer must be closed before. */
   delete(documentId: DocumentId): Promise<void>;
 }

@@ -44,25 +44,47 @@ export async function readStoredDocument(view: View, documentId: DocumentId): Pr
   };
 }
 
+const historyPage = 2_000;
+
+/** The next records from `from` on: whole segments, so that none is decoded twice. Empty at the end. */
+export async function readHistoryPage(view: View, documentId: DocumentId, from: Sequence, damage: Damage[]) {
+  const page: LogRecord[] = [];
+  const head = await readHead(view, documentId, []);
+  if (!head) return page;
+  for await (const run of readCheckedRuns(view, hashDocument(documentId), head.generation, from, damage)) {
+    for (const record of run) page.push(record);
+    if (page.length >= historyPage) break;
+  }
+  return page;
+}
+
 /** All readable records from `from` on, out of the history and the log. */
-export async function* readRecords(
+async function* readRecords(
   view: View,
   document: DocumentHash,
   generation: string,
   from: Sequence,
   damage: Damage[],
 ): AsyncGenerator<LogRecord> {
+  for await (const run of readCheckedRuns(view, document, generation, from, damage)) yield* run;
+}
+
+/** The same, as they lie together: who stops after a run has not decoded anything for nothing. */
+async function* readCheckedRuns(
+  view: View,
+  document: DocumentHash,
+  generation: string,
+  from: Sequence,
+  damage: Damage[],
+): AsyncGenerator<LogRecord[]> {
   let expected = from;
   for await (const [at, records] of readRuns(view, document, generation, from)) {
     if (!records) damage.push({ type: "unreadable-record", at });
-    for (const record of records ?? []) {
-      if (record.sequence < expected) continue;
-      if (record.sequence > expected) {
-        damage.push({ type: "missing-updates", from: expected, to: record.sequence - 1 });
-      }
-      yield record;
-      expected = record.sequence + 1;
-    }
+    const run = (records ?? []).filter(({ sequence }) => sequence >= expected);
+    const first = run[0]?.sequence ?? expected;
+    if (first > expected) damage.push({ type: "missing-updates", from: expected, to: first - 1 });
+    expected = (run.at(-1)?.sequence ?? expected - 1) + 1;
+    if (run.length > 0) yield run;
   }
 }
 
