@@ -3,16 +3,20 @@ import { join } from "node:path";
 import { ConfigError } from "../../config-error.ts";
 import type { Catalogue } from "../catalogue.ts";
 import type { DocumentLog } from "../document-log.ts";
+import type { Versions } from "../versions.ts";
 import { createLevelCatalogue } from "./catalogue.ts";
 import { createCommitQueue } from "./commit-queue.ts";
 import { type Database, FolderInUse, openDatabase } from "./database.ts";
 import { createLevelDocumentLog, type LevelDocumentLogOptions } from "./document-log.ts";
+import { createTurns } from "./turns.ts";
+import { createLevelVersions } from "./versions.ts";
 
 /** Everything Weft keeps in its data folder. */
 export interface DataFolder {
   readonly log: DocumentLog;
   readonly catalogue: Catalogue;
   readonly database: Pick<Database, "read" | "trouble" | "onTrouble">;
+  readonly versions: Versions;
   /** Waits for what is queued, then closes. */
   close(): Promise<void>;
 }
@@ -21,9 +25,11 @@ export interface DataFolder {
 export async function openDataFolder(folder: string, options: LevelDocumentLogOptions): Promise<DataFolder> {
   const database = await open(folder);
   const commits = createCommitQueue(database);
+  const turns = createTurns();
   return {
-    log: await createLevelDocumentLog(database, commits, options),
+    log: await createLevelDocumentLog(database, commits, { ...options, turns }),
     catalogue: createLevelCatalogue(database, commits),
+    versions: createLevelVersions(database, commits, turns),
     database,
     async close() {
       try {

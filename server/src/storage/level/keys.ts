@@ -9,6 +9,7 @@ import type { Sequence } from "../document-log.ts";
  *     snapshot   s  document generation sequence         manifest
  *     chunk      S  document generation sequence chunk   a piece of a snapshot
  *     history    h  document generation last sequence    records a snapshot covers
+ *     version    v  document generation sequence         its name
  *     tombstone  t  document
  *     purge      p  document                             a deletion that has begun
  *     entry      c  document                             the catalogue's
@@ -26,6 +27,7 @@ const kinds = {
   snapshot: "s",
   chunk: "S",
   history: "h",
+  version: "v",
   tombstone: "t",
   purge: "p",
   entry: "c",
