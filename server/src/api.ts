@@ -1,6 +1,8 @@
 /** Types of what travels between the server and Weft's editor. Types only: importing this brings no code. */
 export type { Hello, MessageTypes, Welcome } from "./sync/protocol.ts";
 export type { RefusalCode } from "./refusal.ts";
+export type { Damage } from "./storage/document-log.ts";
+import type { Damage } from "./storage/document-log.ts";
 
 /** One row of `GET /api/documents`, newest change first. */
 export interface DocumentSummary {
@@ -19,4 +21,70 @@ export interface DocumentList {
 export interface Problem {
   code: string;
   message: string;
+}
+
+/** What one user did without a pause of more than five minutes. Sessions of several people may overlap. */
+export interface EditingSession {
+  /** Empty for people without an account. */
+  user: string;
+  /** Milliseconds since 1970. */
+  from: number;
+  to: number;
+  /** The updates it began and ended with; others wrote some of those between. */
+  firstSequence: number;
+  lastSequence: number;
+  updates: number;
+  /** Characters, as JavaScript counts them. */
+  inserted: number;
+  deleted: number;
+}
+
+/** `GET /api/documents/:id/history/sessions?limit=100&before=`, newest first. */
+export interface SessionList {
+  sessions: EditingSession[];
+  /** `before` of the next page; `null` at the end. */
+  next: number | null;
+  /** What of the history cannot be read and is not counted. */
+  damage: Damage[];
+}
+
+/** Neighbouring characters that one user wrote in one minute. */
+export interface AuthoredRun {
+  /** In characters, as JavaScript counts them. */
+  length: number;
+  /** `null` where the history does not tell, empty for people without an account. */
+  user: string | null;
+  /** The minute, in milliseconds since 1970. */
+  time: number | null;
+}
+
+/** One text of a document. */
+export interface AuthoredText {
+  /** The name of a root, then keys of maps and indices of lists below it. */
+  path: (string | number)[];
+  /** From the first visible character to the last. */
+  runs: AuthoredRun[];
+}
+
+/** `GET /api/documents/:id/history/authors?at=` */
+export interface AuthorList {
+  /** The last update it covers. */
+  sequence: number;
+  texts: AuthoredText[];
+  damage: Damage[];
+}
+
+/** A name for a moment of a document. */
+export interface NamedVersion {
+  /** The last update of that moment. */
+  sequence: number;
+  name: string;
+  /** When it was named, in milliseconds since 1970, and by whom. */
+  time: number;
+  user: string;
+}
+
+/** `GET /api/documents/:id/versions`, newest first. */
+export interface VersionList {
+  versions: NamedVersion[];
 }
