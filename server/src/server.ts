@@ -8,6 +8,8 @@ import { openAccess } from "./access/open.ts";
 import { type Config, isLoopback } from "./config.ts";
 import { ConfigError } from "./config-error.ts";
 import { createApp } from "./http/app.ts";
+import { askThread } from "./history/ask-thread.ts";
+import { createDocumentHistory } from "./history/document-history.ts";
 import { checkOrigin, type OriginRule } from "./http/origin.ts";
 import { type Report, reportLine } from "./report.ts";
 import { readSecret } from "./secret.ts";
@@ -32,7 +34,7 @@ const appFolder = fileURLToPath(new URL("../../editor/dist/app", import.meta.url
 export async function startServer(config: Config, report: Report = reportLine): Promise<RunningServer> {
   const http = await createServer(config);
   const worker = createSnapshotWorker();
-  const { log, catalogue, database, close } = await openDataFolder(config.data, {
+  const { log, catalogue, versions, database, close } = await openDataFolder(config.data, {
     buildSnapshot: worker.build,
     onCompactionFailed: (documentId, error) => report("compaction-failed", { documentId, error }),
   });
@@ -51,6 +53,8 @@ export async function startServer(config: Config, report: Report = reportLine): 
   const app = createApp({
     access,
     catalogue,
+    versions,
+    history: createDocumentHistory(log, askThread),
     report,
     origin,
     appFolder,

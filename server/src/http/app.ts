@@ -8,8 +8,14 @@ import { appRoutes } from "./routes/app.ts";
 import { backupRoutes, type BackupDependencies } from "./routes/backup.ts";
 import { documentRoutes, type DocumentsDependencies } from "./routes/documents.ts";
 import { healthRoutes } from "./routes/health.ts";
+import { historyRoutes, type HistoryDependencies } from "./routes/history.ts";
+import { versionRoutes, type VersionsDependencies } from "./routes/versions.ts";
 
-export interface AppDependencies extends DocumentsDependencies, BackupDependencies {
+export interface AppDependencies
+  extends DocumentsDependencies,
+    HistoryDependencies,
+    VersionsDependencies,
+    BackupDependencies {
   report: Report;
   origin: OriginRule;
   isReady: () => boolean;
@@ -28,6 +34,8 @@ export function createApp(dependencies: AppDependencies): Hono {
     .route("/", healthRoutes(dependencies.isReady))
     .route("/api/documents", documentRoutes(dependencies))
     .route("/api/operator/backup", backupRoutes(dependencies))
+    .route("/api/documents", historyRoutes(dependencies))
+    .route("/api/documents", versionRoutes(dependencies))
     .route("/", appRoutes(dependencies.appFolder))
     .notFound((context) => context.json<Problem>({ code: "not-found", message: "There is nothing here." }, 404))
     .onError(answerError(dependencies.report));

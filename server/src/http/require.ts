@@ -6,7 +6,8 @@ import { type DocumentId, parseDocumentId } from "../documents/document-id.ts";
 import { Refusal } from "../refusal.ts";
 
 export interface DocumentVariables {
-  Variables: { documentId: DocumentId };
+  /** `user` is the grant's: empty for somebody without an account. */
+  Variables: { documentId: DocumentId; user: string };
 }
 
 /** Lets a request through whose token may do this with the document in its path. */
@@ -14,9 +15,10 @@ export function requireAction(access: Access, action: Action) {
   return createMiddleware<DocumentVariables>(async (context, next) => {
     const documentId = parseDocumentId(context.req.param("id") ?? "");
     const token = bearerToken(context.req.header("authorization"));
-    const { role } = await access.grant(documentId, token);
+    const { role, user } = await access.grant(documentId, token);
     if (!can(role, action)) throw new Refusal("not-allowed", `You may not ${action} this document.`);
     context.set("documentId", documentId);
+    context.set("user", user);
     await next();
   });
 }
