@@ -16,6 +16,11 @@ function wholeNumber(low: number, high: number) {
     .refine((value) => value >= low && value <= high, `must be between ${low} and ${high}`);
 }
 
+const history = z
+  .string()
+  .regex(/^(all|[1-9]\d{0,3}d)$/, 'must be "all" or days like "30d"')
+  .transform((value) => ({ days: value === "all" ? undefined : Number.parseInt(value, 10) }));
+
 const origins = z
   .string()
   .transform((list) => list.split(",").map((origin) => origin.trim()))
@@ -36,6 +41,7 @@ const shape = z
     origins: origins.default([]),
     "tls-cert": filled.optional(),
     "tls-key": filled.optional(),
+    history: history.default({ days: undefined }),
     "stop-seconds": wholeNumber(1, 3_600).default(10),
   })
   .refine((config) => Boolean(config["tls-cert"]) === Boolean(config["tls-key"]), {
@@ -60,6 +66,8 @@ export const about: Record<keyof Config, string> = {
   origins: "Other origins whose pages may connect, separated by commas (only its own).",
   "tls-cert": "Certificate file in PEM; with it Weft speaks HTTPS itself.",
   "tls-key": "Key file of the certificate.",
+  history:
+    "How long every moment of a document is kept: all, or days like 30d and then one an hour and named ones (all).",
   "stop-seconds": "How long a stop may take to bring everything to the disk (10).",
 };
 

@@ -10,6 +10,7 @@ import { ConfigError } from "./config-error.ts";
 import { createApp } from "./http/app.ts";
 import { askThread } from "./history/ask-thread.ts";
 import { createDocumentHistory } from "./history/document-history.ts";
+import { keepAllFor } from "./history/retention.ts";
 import { checkOrigin, type OriginRule } from "./http/origin.ts";
 import { type Report, reportLine } from "./report.ts";
 import { readSecret } from "./secret.ts";
@@ -36,6 +37,7 @@ export async function startServer(config: Config, report: Report = reportLine): 
   const worker = createSnapshotWorker();
   const { log, catalogue, versions, database, close } = await openDataFolder(config.data, {
     buildSnapshot: worker.build,
+    retention: config.history.days ? keepAllFor(config.history.days, askThread) : undefined,
     onCompactionFailed: (documentId, error) => report("compaction-failed", { documentId, error }),
   });
   database.onTrouble((trouble) =>

@@ -3,8 +3,11 @@ import { ClassicLevel } from "classic-level";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
 import type { AuthorList, NamedVersion, Problem, SessionList, VersionList } from "../src/api.ts";
+import type { DocumentId } from "../src/documents/document-id.ts";
 import { contentOf, titleOf } from "../src/documents/roots.ts";
-import { enter, type Person, type ServerProcess, startServer, until } from "./harness.ts";
+import { openDataFolder } from "../src/storage/level/data-folder.ts";
+import { buildSnapshot } from "../src/storage/snapshot-builder.ts";
+import { enter, type Person, type ServerProcess, startServer, temporaryFolder, until } from "./harness.ts";
 
 async function past(server: ServerProcess, at: string | number): Promise<string> {
   const response = await server.fetch(`/api/documents/notes/history/state?at=${encodeURIComponent(at)}`);
@@ -148,6 +151,49 @@ test("what cannot be asked is refused with a code", async () => {
   expect(await code("history/authors")).toBe("not-found");
   expect(await code("history/sessions")).toBe("not-found");
 });
+
+test("with WEFT_HISTORY=7d, what is older is one moment an hour, and its authors are still known", async () => {
+  const data = await temporaryFolder();
+  const words = await writeAMonthAgo(data, 1_200);
+  const server = await startServer({ data, environment: { WEFT_HISTORY: "7d" } });
+  expect((await server.fetch("/api/documents/notes/history/state?at=5")).headers.get("weft-sequence")).toBe("5");
+  const ann = await enter(server, "notes");
+  for (let typed = 0; typed < 1_500; typed++) ann.types("x");
+  await ann.saved();
+  await until(async () => {
+    const response = await server.fetch("/api/documents/notes/history/state?at=5");
+    return response.headers.get("weft-sequence") === "0";
+  }, "the first hour is one moment");
+  expect(await past(server, 1_200)).toBe(words);
+  expect(await past(server, await headOf(server))).toBe(ann.text.toString());
+
+  const { sessions, damage } = await ask<SessionList>(server, "history/sessions");
+  expect(damage).toEqual([]);
+  expect(sessions.at(-1)).toMatchObject({ user: "bob", updates: 1_200, inserted: 1_200 });
+  const { texts } = await ask<AuthorList>(server, "history/authors");
+  expect(texts[0]?.runs[0]).toMatchObject({ user: "bob", length: 1_200 });
+  expect(server.events("compaction-failed")).toEqual([]);
+});
+
+/** Bob typed letters, a month ago, within a minute; returns them. */
+async function writeAMonthAgo(data: string, letters: number): Promise<string> {
+  const aMonthAgo = Math.floor((Date.now() - 30 * 24 * 3_600_000) / 3_600_000) * 3_600_000;
+  const { log, close } = await openDataFolder(data, {
+    buildSnapshot,
+    onCompactionFailed(_, error) {
+      throw error;
+    },
+    now: () => aMonthAgo,
+  });
+  const { writer } = await log.open("notes" as DocumentId);
+  const source = new Y.Doc();
+  source.on("update", (update: Uint8Array) => writer.append(update, { user: "bob" }));
+  for (let typed = 0; typed < letters; typed++) source.getText("content").insert(typed, String(typed % 10));
+  await writer.close();
+  await log.compact("notes" as DocumentId);
+  await close();
+  return source.getText("content").toString();
+}
 
 test("after deleting for good, the data folder holds nothing of the document but that it was deleted", async () => {
   const server = await startServer();

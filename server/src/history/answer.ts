@@ -1,3 +1,4 @@
+import { serialize } from "node:v8";
 import * as Y from "yjs";
 import type { AuthorList, SessionList as SessionAnswer } from "../api.ts";
 import { plainText } from "../documents/plain-text.ts";
@@ -6,12 +7,14 @@ import { Authorship } from "./authorship.ts";
 import { authorsOf } from "./authors.ts";
 import { Fold } from "./fold.ts";
 import { SessionList } from "./sessions.ts";
+import { Thinning } from "./thinning.ts";
 
 /** What can be asked of the records of a document. `base` is the state before the first of them that matters to it. */
 export type Question =
   | { readonly type: "state" | "text"; readonly base: Snapshot | undefined }
   | { readonly type: "sessions"; readonly before: Sequence | undefined; readonly limit: number }
-  | { readonly type: "authors"; readonly base: Snapshot | undefined; readonly sequence: Sequence };
+  | { readonly type: "authors"; readonly base: Snapshot | undefined; readonly sequence: Sequence }
+  | { readonly type: "thinning"; readonly kept: ReadonlySet<Sequence> };
 
 /** Takes the records in order, by a steady clock, and answers at their end. */
 export interface Answering {
@@ -29,6 +32,8 @@ export function answer(question: Question, damage: Damage[]): Answering {
       return answerSessions(question, damage);
     case "authors":
       return answerAuthors(question, damage);
+    case "thinning":
+      return answerThinning(question);
   }
 }
 
@@ -60,6 +65,12 @@ function answerAuthors({ base, sequence }: Extract<Question, { type: "authors" }
     },
     finish: () => json<AuthorList>({ sequence, texts: authorsOf(fold.document, authorship), damage }),
   };
+}
+
+/** Records, as `node:v8` writes them. */
+function answerThinning({ kept }: Extract<Question, { type: "thinning" }>): Answering {
+  const thinning = new Thinning(kept);
+  return { take: (records) => thinning.take(records), finish: () => serialize(thinning.finish()) };
 }
 
 function json<Value>(value: Value): Uint8Array {

@@ -3,31 +3,21 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import * as Y from "yjs";
+import { askHere } from "../../test/ask-here.ts";
 import type { AuthorList, SessionList } from "../api.ts";
 import type { DocumentId } from "../documents/document-id.ts";
-import type { Damage, LogWriter } from "../storage/document-log.ts";
+import type { LogWriter } from "../storage/document-log.ts";
 import { createCommitQueue } from "../storage/level/commit-queue.ts";
 import { type Database, openDatabase } from "../storage/level/database.ts";
 import { createLevelDocumentLog } from "../storage/level/document-log.ts";
 import { hashDocument, sequenceKey } from "../storage/level/keys.ts";
 import { buildSnapshot } from "../storage/snapshot-builder.ts";
-import { answer } from "./answer.ts";
-import type { Ask } from "./ask-thread.ts";
 import { createDocumentHistory, type DocumentHistory } from "./document-history.ts";
 import type { Moment } from "./moment.ts";
 
 const notes = "notes" as DocumentId;
 const minute = 60_000;
 const now: Moment = { type: "time", time: Number.POSITIVE_INFINITY };
-
-/** As the thread does it, in this one, and record by record. */
-const askHere: Ask = async (question, records, known) => {
-  const damage: Damage[] = [];
-  const answering = answer(question, damage);
-  for await (const record of records) answering.take([record]);
-  damage.push(...known);
-  return { body: answering.finish(), damage };
-};
 
 let folder: string;
 let database: Database;

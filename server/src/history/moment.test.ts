@@ -48,3 +48,14 @@ test("time never goes back, whatever the clock did", async () => {
   expect(await at(49)).toEqual({ sequence: 1, time: 10 });
   expect(await at(50)).toEqual({ sequence: 3, time: 50 });
 });
+
+test("a moment that was merged with later ones is the one before them", async () => {
+  async function* thinned(): AsyncGenerator<LogRecord> {
+    const content = { by: { user: "" }, update: new Uint8Array() };
+    yield { sequence: 2, time: 20, ...content };
+    yield { sequence: 9, time: 90, ...content, merged: { from: 3, edits: [], written: [] } };
+  }
+  const at = (sequence: number) => findMoment(thinned(), { type: "sequence", sequence }, 9);
+  expect(await at(5)).toEqual({ sequence: 2, time: 20 });
+  expect(await at(9)).toEqual({ sequence: 9, time: 90 });
+});

@@ -1,5 +1,5 @@
 import { Refusal } from "../refusal.ts";
-import type { LogRecord, Sequence } from "../storage/document-log.ts";
+import { firstOf, type LogRecord, type Sequence } from "../storage/document-log.ts";
 
 /** A place in the life of a document, as somebody asks for it: after an update, or at a time. */
 export type Moment =
@@ -35,9 +35,12 @@ export async function* withSteadyClock(records: AsyncIterable<LogRecord>): Async
 export async function findMoment(records: AsyncIterable<LogRecord>, moment: Moment, head: Sequence) {
   const last = moment.type === "sequence" ? Math.min(moment.sequence, head) : head;
   let found = { sequence: 0, time: 0 };
-  for await (const { sequence, time } of records) {
-    if (sequence > last) break;
+  for await (const record of records) {
+    const { sequence, time } = record;
     if (moment.type === "time" && time > moment.time) return found;
+    // It was merged with later ones: the moment before them is the last that is kept.
+    if (sequence > last && firstOf(record) <= last) return found;
+    if (sequence > last) break;
     found = { sequence, time };
   }
   // What cannot be read at the end of the history may still be in a snapshot.

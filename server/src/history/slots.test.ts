@@ -20,3 +20,18 @@ test("work that fails gives its slot back", async () => {
   await expect(inSlot(() => Promise.reject(new Error("no")))).rejects.toThrow("no");
   expect(await inSlot(async () => "done")).toBe("done");
 });
+
+test("a slot that was handed over is taken until that work ends", async () => {
+  const inSlot = createSlots(1, 5);
+  let working = 0;
+  const work = async () => {
+    working += 1;
+    expect(working).toBe(1);
+    await new Promise((resolve) => setImmediate(resolve));
+    working -= 1;
+  };
+  const first = inSlot(work);
+  const second = inSlot(work);
+  await first;
+  await Promise.all([inSlot(work), second]);
+});

@@ -15,6 +15,44 @@ export interface LogRecord {
   readonly by: Authorship;
   /** A Yjs update, version 1. */
   readonly update: Uint8Array;
+  /** Set where updates became one when the history was thinned; the rest of the record is that of the last of them. */
+  readonly merged?: Merged;
+}
+
+/** What is kept of updates that became one. */
+export interface Merged {
+  /** The first of them. */
+  readonly from: Sequence;
+  /** Who edited, when, and how much. */
+  readonly edits: readonly Edit[];
+  /** Who wrote what there still is of it. */
+  readonly written: readonly WrittenRange[];
+}
+
+/** One user's updates from one time to another; inserted and deleted are characters. */
+export interface Edit {
+  readonly user: string;
+  readonly from: number;
+  readonly to: number;
+  readonly firstSequence: Sequence;
+  readonly lastSequence: Sequence;
+  readonly updates: number;
+  readonly inserted: number;
+  readonly deleted: number;
+}
+
+/** Clocks of one Yjs client that one user wrote in one minute. */
+export interface WrittenRange {
+  readonly client: number;
+  readonly clock: number;
+  readonly length: number;
+  readonly user: string;
+  readonly time: number;
+}
+
+/** The number of the first update a record holds. */
+export function firstOf({ sequence, merged }: Pick<LogRecord, "sequence" | "merged">): Sequence {
+  return merged?.from ?? sequence;
 }
 
 /** The whole document as one Yjs update (version 1), covering every update up to `sequence`. */
@@ -55,8 +93,8 @@ export interface DocumentLog {
   /** Folds the records so far into a snapshot and moves them into the history. Safe beside a writer. */
   compact(documentId: DocumentId): Promise<void>;
   /**
-   * Every update still known from `from` on, also those the snapshot covers, in order. What could not be read on the
-   * way is added to `damage`.
+   * Every update still known from `from` on, also those the snapshot covers, in order; of a history that was thinned,
+   * the merged ones. What could not be read on the way is added to `damage`.
    */
   history(documentId: DocumentId, from?: Sequence, damage?: Damage[]): AsyncIterable<LogRecord>;
   /** Removes every trace but a tombstone. The writer must be closed before. */

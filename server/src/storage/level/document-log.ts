@@ -1,5 +1,6 @@
 import type { DocumentId } from "../../documents/document-id.ts";
 import { type DocumentLog, StorageUnavailable } from "../document-log.ts";
+import type { Retention } from "../retention.ts";
 import type { BuildSnapshot } from "../snapshot-builder.ts";
 import type { CommitQueue } from "./commit-queue.ts";
 import {
@@ -14,6 +15,7 @@ import { purgeDocument, resumePurges } from "./deletion.ts";
 import { documentKey, hashDocument } from "./keys.ts";
 import { type LogWriterOptions, openForWriting } from "./log-writer.ts";
 import { readHistoryPage, readStoredDocument } from "./stored-document.ts";
+import { thinHistory } from "./thin-history.ts";
 import { createTurns, type Turns } from "./turns.ts";
 
 export interface LevelDocumentLogOptions {
@@ -23,20 +25,26 @@ export interface LevelDocumentLogOptions {
   now?: () => number;
   /** Shared with whatever else rewrites parts of documents in the same database. */
   turns?: Turns;
+  /** Without it every moment is kept for ever. */
+  retention?: Retention | undefined;
 }
 
 /** A `DocumentLog` in LevelDB. */
 export async function createLevelDocumentLog(
   database: Database,
   commits: CommitQueue,
-  { buildSnapshot, onCompactionFailed, now = Date.now, turns = createTurns() }: LevelDocumentLogOptions,
+  { buildSnapshot, onCompactionFailed, now = Date.now, turns = createTurns(), retention }: LevelDocumentLogOptions,
 ): Promise<DocumentLog> {
   const open = new Set<DocumentId>();
   const deletions = new Map<DocumentId, Promise<void>>();
   await resumePurges(database, commits);
 
   function compact(documentId: DocumentId): Promise<number | undefined> {
-    return turns.take(documentId, () => compactDocument(database, commits, documentId, buildSnapshot));
+    return turns.take(documentId, async () => {
+      const bytes = await compactDocument(database, commits, documentId, buildSnapshot);
+      if (retention) await thinHistory(database, commits, documentId, retention, now());
+      return bytes;
+    });
   }
 
   async function compactIfDue(documentId: DocumentId, size: LogSize, isDue: CompactionDue) {

@@ -1,6 +1,6 @@
 import { promisify } from "node:util";
 import { deflateRaw, inflateRaw } from "node:zlib";
-import type { LogRecord } from "../document-log.ts";
+import { firstOf, type LogRecord } from "../document-log.ts";
 import type { Operation } from "./database.ts";
 import { type DocumentHash, readSequence, sequenceKey } from "./keys.ts";
 import { decodeRecords, encodeRecords } from "./records.ts";
@@ -36,7 +36,7 @@ function splitBySize(records: readonly LogRecord[]): LogRecord[][] {
   let bytes = 0;
   for (const record of records) {
     const previous = segment.at(-1);
-    if (previous && (bytes >= segmentBytes || record.sequence !== previous.sequence + 1)) {
+    if (previous && (bytes >= segmentBytes || firstOf(record) !== previous.sequence + 1)) {
       segments.push(segment);
       segment = [];
       bytes = 0;

@@ -1,6 +1,13 @@
 import type { DocumentId } from "../../documents/document-id.ts";
 import { Refusal } from "../../refusal.ts";
-import type { Damage, LogRecord, Sequence, Snapshot, StoredDocument } from "../document-log.ts";
+import {
+  type Damage,
+  firstOf,
+  type LogRecord,
+  type Sequence,
+  type Snapshot,
+  type StoredDocument,
+} from "../document-log.ts";
 import type { View } from "./database.ts";
 import {
   type DocumentHash,
@@ -70,7 +77,7 @@ async function* readRecords(
 }
 
 /** The same, as they lie together: who stops after a run has not decoded anything for nothing. */
-async function* readCheckedRuns(
+export async function* readCheckedRuns(
   view: View,
   document: DocumentHash,
   generation: string,
@@ -81,7 +88,7 @@ async function* readCheckedRuns(
   for await (const [at, records] of readRuns(view, document, generation, from)) {
     if (!records) damage.push({ type: "unreadable-record", at });
     const run = (records ?? []).filter(({ sequence }) => sequence >= expected);
-    const first = run[0]?.sequence ?? expected;
+    const first = run[0] ? firstOf(run[0]) : expected;
     if (first > expected) damage.push({ type: "missing-updates", from: expected, to: first - 1 });
     expected = (run.at(-1)?.sequence ?? expected - 1) + 1;
     if (run.length > 0) yield run;
