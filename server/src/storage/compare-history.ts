@@ -1,5 +1,5 @@
 import * as Y from "yjs";
-import type { LogRecord, Sequence, Snapshot } from "./document-log.ts";
+import { firstOf, type LogRecord, type Sequence, type Snapshot } from "./document-log.ts";
 import { isSameDocument, replay } from "./snapshot-builder.ts";
 
 /** Where the history and the snapshots do not tell the same story. */
@@ -38,7 +38,7 @@ export async function compareHistory(
   }
 
   for await (const record of records) {
-    if (record.sequence !== at + 1) startAgain(record.sequence - 1);
+    if (firstOf(record) !== at + 1) startAgain(firstOf(record) - 1);
     page.push(record);
     at = record.sequence;
     const snapshot = snapshots.find(({ sequence }) => sequence === at);

@@ -66,7 +66,7 @@ export async function readHistoryPage(view: View, documentId: DocumentId, from: 
 }
 
 /** All readable records from `from` on, out of the history and the log. */
-async function* readRecords(
+export async function* readRecords(
   view: View,
   document: DocumentHash,
   generation: string,
