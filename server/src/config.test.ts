@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { about, type Config, readConfig, variableOf } from "./config.ts";
+import { about, type Config, readConfig, variableOf, withoutSecrets } from "./config.ts";
 import { ConfigError } from "./config-error.ts";
 
 function problem(flags: string[], environment: NodeJS.ProcessEnv = {}): string {
@@ -58,6 +58,12 @@ describe("the configuration", () => {
 
   test("refuses a variable nobody knows, which may be a misspelt one", () => {
     expect(problem([], { WEFT_PROT: "8000" })).toContain("WEFT_PROT is not a setting of Weft.");
+  });
+
+  test("is told without its secrets", () => {
+    const told = withoutSecrets(readConfig(["--secret", "x".repeat(32)], {}));
+    expect(told).toMatchObject({ port: 8000 });
+    expect(JSON.stringify(told)).not.toContain("xxx");
   });
 
   test("listens publicly only when it is said twice", () => {

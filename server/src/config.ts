@@ -77,6 +77,16 @@ export function variableOf(name: keyof Config): string {
   return `WEFT_${name.replaceAll("-", "_").toUpperCase()}`;
 }
 
+/** Whether a setting must not be shown to anybody, in a log or in an error. */
+function isSecret(name: string): boolean {
+  return name.includes("secret");
+}
+
+/** The settings as the log may tell them. */
+export function withoutSecrets(config: Config): Partial<Config> {
+  return Object.fromEntries(Object.entries(config).filter(([name]) => !isSecret(name)));
+}
+
 /** Flags win over the environment. Throws a `ConfigError`. */
 export function readConfig(flags: readonly string[], environment: NodeJS.ProcessEnv): Config {
   const given = { ...fromEnvironment(environment), ...fromFlags(flags) };
@@ -85,7 +95,7 @@ export function readConfig(flags: readonly string[], environment: NodeJS.Process
   const sentences = result.error.issues.map(({ path, message }) => {
     const name = path[0] as keyof Config;
     const value = given[name];
-    const shown = value === undefined || name === "secret" ? "" : ` (${JSON.stringify(value)})`;
+    const shown = value === undefined || isSecret(name) ? "" : ` (${JSON.stringify(value)})`;
     return `${variableOf(name)}${shown} ${message}.`;
   });
   throw new ConfigError(sentences.join("\n"));

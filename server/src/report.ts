@@ -2,12 +2,28 @@
 export type Report = (event: string, fields?: Record<string, unknown>) => void;
 
 /** One JSON line for each event on standard error. */
-export const reportLine: Report = (event, fields = {}) => {
-  const line = { time: new Date().toISOString(), event, ...fields };
-  process.stderr.write(`${JSON.stringify(line, describeError)}\n`);
+export const reportLine: Report = (event, fields) => {
+  process.stderr.write(lineOf(event, fields, new Date()));
 };
 
-function describeError(_key: string, value: unknown): unknown {
+/** Longer strings are cut: some come from clients. */
+const longest = 4_000;
+/** JSON escapes the first 32 itself. These too make a terminal or a log viewer show something else than is there. */
+const misleading = /[\u007F-\u009F\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/g;
+
+export function lineOf(event: string, fields: Record<string, unknown> | undefined, time: Date): string {
+  const line = JSON.stringify({ time: time.toISOString(), event, ...fields }, describe);
+  return `${line.replace(misleading, escape)}\n`;
+}
+
+function describe(_key: string, value: unknown): unknown {
+  if (typeof value === "string") return value.length > longest ? `${value.slice(0, longest)}…` : value;
+  if (typeof value === "bigint") return String(value);
   if (!(value instanceof Error)) return value;
-  return { name: value.name, message: value.message, stack: value.stack, cause: value.cause };
+  const { name, message, stack, cause } = value;
+  return { name, message, stack, cause: cause instanceof Error ? cause : undefined };
+}
+
+function escape(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }

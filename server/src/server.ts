@@ -5,14 +5,17 @@ import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { getRequestListener } from "@hono/node-server";
 import { openAccess } from "./access/open.ts";
-import { type Config, isLoopback } from "./config.ts";
+import { type Config, isLoopback, withoutSecrets } from "./config.ts";
 import { ConfigError } from "./config-error.ts";
 import { createApp } from "./http/app.ts";
 import { askThread } from "./history/ask-thread.ts";
 import { createDocumentHistory } from "./history/document-history.ts";
 import { keepAllFor } from "./history/retention.ts";
 import { checkOrigin, type OriginRule } from "./http/origin.ts";
+import { Measures } from "./measures/measures.ts";
+import { createMetrics } from "./measures/metrics.ts";
 import { type Report, reportLine } from "./report.ts";
+import { sampleReport } from "./sample-report.ts";
 import { readSecret } from "./secret.ts";
 import { backUp } from "./storage/level/backup.ts";
 import { openDataFolder } from "./storage/level/data-folder.ts";
@@ -21,6 +24,7 @@ import { createSnapshotWorker } from "./storage/snapshot-worker.ts";
 import { toDocument } from "./storage/stored-state.ts";
 import { createSyncServer } from "./sync/sync-server.ts";
 import { acceptSockets } from "./sync/accept-sockets.ts";
+import { readVersion } from "./version.ts";
 
 export interface RunningServer {
   /** Where to find it, without a slash at the end. */
@@ -32,13 +36,25 @@ export interface RunningServer {
 const appFolder = fileURLToPath(new URL("../../editor/dist/app", import.meta.url));
 
 /** Starts Weft. Throws a `ConfigError` when it cannot be started so. */
-export async function startServer(config: Config, report: Report = reportLine): Promise<RunningServer> {
+export async function startServer(config: Config, say: Report = reportLine): Promise<RunningServer> {
+  const report = sampleReport(say);
   const http = await createServer(config);
   const worker = createSnapshotWorker();
+  const measures = new Measures();
+  const metrics = createMetrics({
+    measures,
+    load: () => sync.load,
+    isStorageInTrouble: () => database.trouble !== undefined,
+  });
   const { log, catalogue, versions, database, close } = await openDataFolder(config.data, {
     buildSnapshot: worker.build,
     retention: config.history.days ? keepAllFor(config.history.days, askThread) : undefined,
-    onCompactionFailed: (documentId, error) => report("compaction-failed", { documentId, error }),
+    onCommit: metrics.committed,
+    onCompacted: metrics.compacted,
+    onCompactionFailed(documentId, error) {
+      measures.failedCompactions += 1;
+      report("compaction-failed", { documentId, error });
+    },
   });
   database.onTrouble((trouble) =>
     trouble ? report("storage-failing", { error: trouble.cause }) : report("storage-healed"),
@@ -50,7 +66,7 @@ export async function startServer(config: Config, report: Report = reportLine): 
   });
   const access = openAccess;
   const origin: OriginRule = { origins: config.origins, loopbackOnly: !config["allow-public"] };
-  const sync = createSyncServer({ log, catalogue, access, report });
+  const sync = createSyncServer({ log, catalogue, access, measures, report });
   let isStopping = false;
   const app = createApp({
     access,
@@ -58,6 +74,10 @@ export async function startServer(config: Config, report: Report = reportLine): 
     versions,
     history: createDocumentHistory(log, askThread),
     report,
+    refusals: measures.refusals,
+    metrics,
+    // Where everybody is on this machine and may read every document, numbers are no secret.
+    metricsSecret: config.access === "open" && !config["allow-public"] ? undefined : secret,
     origin,
     appFolder,
     isReady: () => !isStopping && database.trouble === undefined,
@@ -72,25 +92,44 @@ export async function startServer(config: Config, report: Report = reportLine): 
     sync,
     check: (host, from) => checkOrigin(origin, host, from),
     isStopping: () => isStopping,
+    onRefused(status, { headers }) {
+      measures.refusedUpgrades.add(status.slice(0, 3));
+      report("socket-refused", { status, host: headers.host, origin: headers.origin });
+    },
   });
 
-  async function stop() {
+  async function end() {
     isStopping = true;
     http.close();
     await sync.drain();
     await close();
     await worker.close();
     http.closeAllConnections();
+    metrics.stop();
+  }
+
+  async function stop() {
+    const begin = performance.now();
+    report("server-stopping", { connections: sync.load.connections });
+    await end();
+    report("server-stopped", { seconds: (performance.now() - begin) / 1e3 });
   }
 
   try {
     await listen(http, config);
   } catch (error) {
-    await stop();
+    await end();
     throw error;
   }
   refreshCatalogue(log, catalogue).catch((error) => report("catalogue-behind", { error }));
-  return { url: urlOf(http, config), stop };
+  const url = urlOf(http, config);
+  report("server-started", {
+    version: await readVersion(),
+    node: process.version,
+    url,
+    settings: withoutSecrets(config),
+  });
+  return { url, stop };
 }
 
 async function createServer(config: Config): Promise<Server> {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import * as Y from "yjs";
+import { Measures } from "../src/measures/measures.ts";
 import type { DocumentId } from "../src/documents/document-id.ts";
 import { markAsWeft } from "../src/documents/roots.ts";
 import type { DocumentLog } from "../src/storage/document-log.ts";
@@ -37,6 +38,7 @@ beforeEach(async () => {
     writer,
     createdAt: stored.createdAt,
     state: updatesOf(stored),
+    measures: new Measures(),
     onDurable() {},
     onLeft() {},
   });

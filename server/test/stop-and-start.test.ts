@@ -41,14 +41,13 @@ test("while it stops it is not ready and takes no new sockets", async () => {
   raw.socket.pause();
   const probe = connectTcp(Number(new URL(server.url).port), "127.0.0.1");
   await until(() => probe.readyState === "open", "a connection from before");
-  server.signal("SIGTERM");
   const answers: string[] = [];
   probe.on("data", (data) => answers.push(data.toString()));
-  const ask = () => probe.write("GET /readyz HTTP/1.1\r\nHost: localhost\r\nConnection: keep-alive\r\n\r\n");
-  await until(() => {
-    ask();
-    return answers.some((answer) => answer.includes("503"));
-  }, "not ready");
+  probe.write("GET /readyz HTTP/1.1\r\n");
+  server.signal("SIGTERM");
+  await until(() => server.events("server-stopping").length === 1, "it has begun to stop");
+  probe.write("Host: localhost\r\n\r\n");
+  await until(() => answers.some((answer) => answer.includes("503")), "not ready");
   const late = new WebSocket(server.syncUrl);
   const refused = new Promise((resolve) => late.on("error", resolve));
   await refused;

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { Measures } from "../src/measures/measures.ts";
 import { markAsWeft } from "../src/documents/roots.ts";
 import type { DocumentLog } from "../src/storage/document-log.ts";
 import { createCommitQueue } from "../src/storage/level/commit-queue.ts";
@@ -32,6 +33,7 @@ beforeEach(async () => {
   documents = new Documents(
     {
       log,
+      measures: new Measures(),
       report: (event) => reported.push(event),
       onDurable: (document) => void documents.unloadDocument(document),
       onLeft: ({ documentId }) => left.push(documentId),

@@ -1,6 +1,8 @@
 import { Hono } from "hono";
+import { createMiddleware } from "hono/factory";
 import { secureHeaders } from "hono/secure-headers";
 import type { Problem } from "../api.ts";
+import type { Tally } from "../measures/tally.ts";
 import type { Report } from "../report.ts";
 import { answerError } from "./errors.ts";
 import { checkOrigin, type OriginRule } from "./origin.ts";
@@ -9,14 +11,13 @@ import { backupRoutes, type BackupDependencies } from "./routes/backup.ts";
 import { documentRoutes, type DocumentsDependencies } from "./routes/documents.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { historyRoutes, type HistoryDependencies } from "./routes/history.ts";
+import { metricsRoutes, type MetricsDependencies } from "./routes/metrics.ts";
 import { versionRoutes, type VersionsDependencies } from "./routes/versions.ts";
 
 export interface AppDependencies
-  extends DocumentsDependencies,
-    HistoryDependencies,
-    VersionsDependencies,
-    BackupDependencies {
+  extends DocumentsDependencies, HistoryDependencies, VersionsDependencies, MetricsDependencies, BackupDependencies {
   report: Report;
+  refusals: Tally;
   origin: OriginRule;
   isReady: () => boolean;
   /** Where the built web app is. */
@@ -25,20 +26,23 @@ export interface AppDependencies
 
 /** Everything that is not a socket. */
 export function createApp(dependencies: AppDependencies): Hono {
+  const ownPagesOnly = createMiddleware(async (context, next) => {
+    checkOrigin(dependencies.origin, context.req.header("host"), context.req.header("origin"));
+    await next();
+  });
   return new Hono()
     .use(securityHeaders())
-    .use("/api/*", async (context, next) => {
-      checkOrigin(dependencies.origin, context.req.header("host"), context.req.header("origin"));
-      await next();
-    })
+    .use("/api/*", ownPagesOnly)
+    .use("/metrics", ownPagesOnly)
     .route("/", healthRoutes(dependencies.isReady))
+    .route("/", metricsRoutes(dependencies))
     .route("/api/documents", documentRoutes(dependencies))
     .route("/api/operator/backup", backupRoutes(dependencies))
     .route("/api/documents", historyRoutes(dependencies))
     .route("/api/documents", versionRoutes(dependencies))
     .route("/", appRoutes(dependencies.appFolder))
     .notFound((context) => context.json<Problem>({ code: "not-found", message: "There is nothing here." }, 404))
-    .onError(answerError(dependencies.report));
+    .onError(answerError(dependencies.report, dependencies.refusals));
 }
 
 /** Nothing a document holds can run script: only our own files may. */

@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { Problem } from "../api.ts";
+import type { Tally } from "../measures/tally.ts";
 import { Refusal, type RefusalCode } from "../refusal.ts";
 import type { Report } from "../report.ts";
 import { StorageUnavailable } from "../storage/document-log.ts";
@@ -19,10 +20,14 @@ const statusOf: Record<RefusalCode, ContentfulStatusCode> = {
 };
 
 /** Turns whatever a route throws into the one shape of a problem. */
-export function answerError(report: Report) {
+export function answerError(report: Report, refusals: Tally) {
   return (error: Error, context: Context) => {
-    if (error instanceof Refusal) return problem(context, error.code, error.message);
+    if (error instanceof Refusal) {
+      refusals.add(error.code);
+      return problem(context, error.code, error.message);
+    }
     if (error instanceof StorageUnavailable) {
+      refusals.add("unavailable");
       return problem(context, "unavailable", "The storage cannot be reached right now. Try again in a moment.");
     }
     report("request-failed", { method: context.req.method, path: context.req.routePath, error });

@@ -11,10 +11,11 @@ export interface SocketDoor {
   /** Throws for a request that a page of another site caused. */
   check: (host: string | undefined, origin: string | undefined) => void;
   isStopping: () => boolean;
+  onRefused: (status: string, request: IncomingMessage) => void;
 }
 
 /** Upgrades requests for `/sync` and `/yjs/<document>`; every other upgrade is answered with a status and closed. */
-export function acceptSockets(http: Server, { sync, check, isStopping }: SocketDoor) {
+export function acceptSockets(http: Server, { sync, check, isStopping, onRefused }: SocketDoor) {
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: defaultLimits.maxFrameBytes,
@@ -38,6 +39,7 @@ export function acceptSockets(http: Server, { sync, check, isStopping }: SocketD
     stream.on("error", () => stream.destroy());
     const status = statusFor(request);
     if (status) {
+      onRefused(status, request);
       stream.once("finish", () => stream.destroy());
       stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
       return;

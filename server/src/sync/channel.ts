@@ -2,6 +2,7 @@ import type { Connection } from "@hocuspocus/server";
 import { applyAwarenessUpdate, encodeAwarenessUpdate } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { markAsWeft, neededSchema } from "../documents/roots.ts";
+import type { Measures } from "../measures/measures.ts";
 import { Refusal } from "../refusal.ts";
 import type { Report } from "../report.ts";
 import type { Authorship } from "../storage/document-log.ts";
@@ -43,6 +44,7 @@ export interface ChannelOptions {
   address: Address;
   document: LiveDocument;
   by: Authorship;
+  measures: Measures;
   report: Report;
 }
 
@@ -134,6 +136,7 @@ export class Channel implements Participant {
       message = toMessage(writeUpdate(this.#address, shared.update));
       shared.messages.set(this.#address, message);
     }
+    this.#options.measures.deliveries += 1;
     this.#options.carrier.send(message);
   }
 
@@ -190,6 +193,7 @@ export class Channel implements Participant {
 
   #receiveContent(update: Uint8Array, isWholeState: boolean) {
     this.#received += 1;
+    this.#options.measures.received += 1;
     const isCounted = !isWholeState || this.#countsAnswer();
     const isHarmless = () => isWholeState && containsUpdate(this.#document, update);
     if (!this.#canWrite && !isHarmless()) {
@@ -260,6 +264,7 @@ export class Channel implements Participant {
   }
 
   #refuse(code: Refusal["code"]) {
+    this.#options.measures.refusals.add(code);
     if (this.#isPlain) {
       this.#tellOnce(code);
       return;

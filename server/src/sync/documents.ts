@@ -7,7 +7,7 @@ import { type DocumentLog, type OpenedDocument, StorageUnavailable } from "../st
 import { updatesOf } from "../storage/stored-state.ts";
 import { LiveDocument, type LiveDocumentOptions } from "./live-document.ts";
 
-export interface DocumentsOptions extends Pick<LiveDocumentOptions, "onDurable" | "onLeft"> {
+export interface DocumentsOptions extends Pick<LiveDocumentOptions, "measures" | "onDurable" | "onLeft"> {
   log: DocumentLog;
   report: Report;
   /** Called when nobody writes a document any more and its bytes are about to go. */
@@ -52,7 +52,7 @@ export class Documents extends Hocuspocus {
   }
 
   override async loadDocument(name: string): Promise<Document> {
-    const { report, onDurable, onLeft } = this.#options;
+    const { report, measures, onDurable, onLeft } = this.#options;
     const documentId = parseDocumentId(name);
     await this.#closing.get(name);
     const { stored, writer, wasDeleted } = await this.#open(documentId);
@@ -62,7 +62,7 @@ export class Documents extends Hocuspocus {
       }
       const { createdAt, damage } = stored;
       if (damage.length > 0) report("document-damaged", { documentId, damage });
-      return this.#make({ documentId, writer, createdAt, state: updatesOf(stored), onDurable, onLeft });
+      return this.#make({ documentId, writer, createdAt, state: updatesOf(stored), measures, onDurable, onLeft });
     } catch (error) {
       void writer.close();
       throw error;

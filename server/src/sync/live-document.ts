@@ -1,6 +1,7 @@
 import { Document } from "@hocuspocus/server";
 import * as Y from "yjs";
 import type { DocumentId } from "../documents/document-id.ts";
+import type { Measures } from "../measures/measures.ts";
 import { Refusal } from "../refusal.ts";
 import type { Authorship, LogWriter, Sequence } from "../storage/document-log.ts";
 import { checkUpdate } from "./gate.ts";
@@ -28,6 +29,7 @@ export interface LiveDocumentOptions {
   createdAt: number;
   /** The updates found in the log, in order. */
   state: readonly Uint8Array[];
+  measures: Measures;
   /** Called after each commit of the document. */
   onDurable: (document: LiveDocument) => void;
   /** Called once when the document leaves memory. */
@@ -57,6 +59,7 @@ export class LiveDocument extends Document {
   /** Milliseconds since 1970. */
   readonly createdAt: number;
   readonly #writer: LogWriter;
+  readonly #measures: Measures;
   readonly #participants = new Set<Participant>();
   /** Made for the first: hardly a document ever has one. */
   #parked: Map<Participant | undefined, Parked[]> | undefined;
@@ -68,7 +71,7 @@ export class LiveDocument extends Document {
   #ended: Promise<void> | undefined;
   readonly #onLeft: (document: LiveDocument) => void;
 
-  constructor({ documentId, writer, createdAt, state, onDurable, onLeft }: LiveDocumentOptions) {
+  constructor({ documentId, writer, createdAt, state, measures, onDurable, onLeft }: LiveDocumentOptions) {
     super(documentId);
     // Hocuspocus's broadcast, the only listener so far: it sends before the disk has anything, and to the author too.
     this._observers.delete("update");
@@ -79,6 +82,7 @@ export class LiveDocument extends Document {
     this.createdAt = createdAt;
     this.#onLeft = onLeft;
     this.#writer = writer;
+    this.#measures = measures;
     try {
       this.transact(() => {
         for (const update of state) Y.applyUpdate(this, update);
@@ -110,6 +114,11 @@ export class LiveDocument extends Document {
   /** Nothing is on its way to the disk. */
   get isSettled(): boolean {
     return this.#writer.durable === this.#writer.head;
+  }
+
+  /** Answers that wait for the disk. */
+  get heldAnswers(): number {
+    return this.#waiting.reduce((count, { type }) => count + Number(type === "answer"), 0);
   }
 
   settled(): Promise<void> {
@@ -176,6 +185,7 @@ export class LiveDocument extends Document {
     } catch (cause) {
       throw new BrokenDocument(`Yjs could not apply an update to ${this.documentId}.`, { cause });
     }
+    this.#measures.applied += this.#produced.length;
     for (const { update, isOwn } of this.#produced) {
       const sequence = this.#writer.append(update, by);
       // Formatting that Yjs tidies up after a remote edit is news to its author, too.

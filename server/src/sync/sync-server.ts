@@ -3,6 +3,7 @@ import type { connectedPayload } from "@hocuspocus/server";
 import type { WebSocket } from "ws";
 import type { Access, Grant } from "../access/access.ts";
 import type { DocumentId } from "../documents/document-id.ts";
+import type { Load, Measures } from "../measures/measures.ts";
 import type { RefusalCode } from "../refusal.ts";
 import type { Report } from "../report.ts";
 import type { Catalogue } from "../storage/catalogue.ts";
@@ -22,11 +23,13 @@ export interface SyncServerOptions {
   log: DocumentLog;
   catalogue: Catalogue;
   access: Access;
+  measures: Measures;
   report: Report;
   limits?: Partial<TransportLimits>;
 }
 
 export interface SyncServer {
+  readonly load: Load;
   /** Takes over an upgraded socket. A visit makes it one of y-websocket, for one document. */
   connect(socket: WebSocket, stream: Duplex, visit?: Visit): void;
   /** Deletes a document. Everybody in it is told, and their words stay on their devices. */
@@ -44,7 +47,7 @@ const pingMs = 30_000;
 /** Hocuspocus keeps the request of every socket, some kilobytes each, and hands it to hooks of which none looks at it. */
 const anyRequest = new Request("http://localhost/sync");
 
-export function createSyncServer({ log, catalogue, access, report, limits }: SyncServerOptions): SyncServer {
+export function createSyncServer({ log, catalogue, access, measures, report, limits }: SyncServerOptions): SyncServer {
   const allLimits = { ...defaultLimits, ...limits };
   const transports = new Set<Transport>();
   const keeper = keepCatalogue({
@@ -52,10 +55,10 @@ export function createSyncServer({ log, catalogue, access, report, limits }: Syn
     isLive: (documentId) => documents.live(documentId) !== undefined,
     onError: (documentId, error) => report("catalogue-behind", { documentId, error }),
   });
-  const documents = new Documents({ log, report, onDurable, onLeft: keeper.left, beforeDelete: keeper.settled }, [
-    authenticate(access),
-    { connected: join },
-  ]);
+  const documents = new Documents(
+    { log, report, measures, onDurable, onLeft: keeper.left, beforeDelete: keeper.settled },
+    [authenticate(access), { connected: join }],
+  );
   const pings = setInterval(() => {
     for (const transport of transports) transport.ping();
   }, pingMs);
@@ -74,6 +77,7 @@ export function createSyncServer({ log, catalogue, access, report, limits }: Syn
       address: transport.addressOf(connection.messageAddress),
       document,
       by: context.grant,
+      measures,
       report,
     });
     transport.join(connection.messageAddress, channel);
@@ -97,9 +101,24 @@ export function createSyncServer({ log, catalogue, access, report, limits }: Syn
   }
 
   return {
+    load: {
+      get connections() {
+        return transports.size;
+      },
+      get documents() {
+        return documents.documents.size;
+      },
+      get heldAnswers() {
+        return documents.allLive.reduce((sum, document) => sum + document.heldAnswers, 0);
+      },
+      get bufferedBytes() {
+        return [...transports].reduce((sum, transport) => sum + transport.bufferedBytes, 0);
+      },
+    },
+
     connect(socket, stream, visit) {
       const wire = visit ? createPlainWire(visit.documentId) : hocuspocusWire;
-      const transport = new Transport({ socket, stream, wire, limits: allLimits, onError });
+      const transport = new Transport({ socket, stream, wire, limits: allLimits, measures, onError });
       transports.add(transport);
       socket.on("close", () => transports.delete(transport));
       transport.begin(documents.handleConnection(new ControlSocket(transport), anyRequest));

@@ -2,6 +2,8 @@ import type { Duplex } from "node:stream";
 import type { Hocuspocus } from "@hocuspocus/server";
 import type { RawData, WebSocket } from "ws";
 import { parseDocumentId } from "../documents/document-id.ts";
+import { closeLabel } from "../measures/close-label.ts";
+import type { Measures } from "../measures/measures.ts";
 import { Refusal, type RefusalCode } from "../refusal.ts";
 import { Pace, type PaceLimits } from "./backpressure.ts";
 import type { Carrier, Channel } from "./channel.ts";
@@ -71,6 +73,7 @@ export interface TransportOptions {
   stream: Duplex;
   wire: Wire;
   limits: TransportLimits;
+  measures: Measures;
   /** Something failed that is not a refusal, with a document if it was at work on one. The socket is closed already. */
   onError: (error: unknown, channel: Channel | undefined) => void;
 }
@@ -85,6 +88,7 @@ export class Transport implements Carrier {
   readonly #stream: Duplex;
   readonly #wire: Wire;
   readonly #limits: TransportLimits;
+  readonly #measures: Measures;
   readonly #onError: TransportOptions["onError"];
   readonly #pace: Pace;
   readonly #seats = new Map<string, Seat>();
@@ -93,12 +97,15 @@ export class Transport implements Carrier {
   #control: ClientConnection | undefined;
   #isAlive = true;
   #isDeaf = false;
+  /** The code this side closed it with. */
+  #closeCode: number | undefined;
 
-  constructor({ socket, stream, wire, limits, onError }: TransportOptions) {
+  constructor({ socket, stream, wire, limits, measures, onError }: TransportOptions) {
     this.#socket = socket;
     this.#stream = stream;
     this.#wire = wire;
     this.#limits = limits;
+    this.#measures = measures;
     this.#onError = onError;
     this.#pace = new Pace(limits, stream, () => this.close(closeCodes.tooSlow));
     this.#deadline = setTimeout(() => this.close(closeCodes.notAuthenticated), limits.authenticationMs);
@@ -115,6 +122,7 @@ export class Transport implements Carrier {
     this.#socket.on("message", (data, isBinary) => this.#receive(data, isBinary));
     this.#socket.on("close", (code, reason) => {
       this.#isDeaf = true;
+      this.#measures.closes.add(closeLabel(this.#closeCode, code));
       this.#forgetDeadline();
       this.#pace.stop();
       control.handleClose({ code, reason: reason.toString() });
@@ -150,6 +158,11 @@ export class Transport implements Carrier {
     return this.#limits.maxFrameBytes;
   }
 
+  /** What waits for the reader. */
+  get bufferedBytes(): number {
+    return this.#stream.writableLength;
+  }
+
   get isCongested(): boolean {
     return this.#pace.isTooSlowForContent;
   }
@@ -175,6 +188,7 @@ export class Transport implements Carrier {
     if (translated) this.send(toMessage(translated));
     const denial = readDenial(frame);
     if (type !== messageTypes.close && denial === undefined) return;
+    if (denial !== undefined) this.#measures.refusals.add(denial);
     this.#seats.delete(address);
     if (!this.#wire.hasDenials) this.close(denial === undefined ? closeCodes.restarting : closingOf(denial));
     if (denial === "unavailable") this.close(closeCodes.tryAgainLater);
@@ -193,6 +207,7 @@ export class Transport implements Carrier {
 
   close({ code, reason }: CloseReason) {
     this.#isDeaf = true;
+    this.#closeCode ??= code;
     this.#socket.close(code, reason);
   }
 
@@ -264,6 +279,7 @@ export class Transport implements Carrier {
       parseDocumentId(address.split("\0", 1)[0] ?? "");
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
+      this.#measures.refusals.add(error.code);
       this.deny(address, error.code);
       return undefined;
     }
@@ -290,7 +306,8 @@ export class Transport implements Carrier {
       work();
     } catch (error) {
       this.close(closeCodes.malformed);
-      if (!(error instanceof Refusal)) this.#onError(error, channel);
+      if (error instanceof Refusal) this.#measures.refusals.add(error.code);
+      else this.#onError(error, channel);
     }
   }
 }

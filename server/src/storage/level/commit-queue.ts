@@ -26,7 +26,8 @@ const fullBatch = { operations: 512, bytes: 256 * 1024 };
 // does delivering them to a crowd one by one; a frame on a screen is no wait.
 const gatherMs = 20;
 
-export function createCommitQueue(database: Database): CommitQueue {
+/** `onCommit` is told how long each commit took to be on the disk, with every attempt it needed. */
+export function createCommitQueue(database: Database, onCommit?: (seconds: number) => void): CommitQueue {
   const waiting = new Set<Committed>();
   let running: Promise<void> | undefined;
 
@@ -36,8 +37,10 @@ export function createCommitQueue(database: Database): CommitQueue {
     while (waiting.size > 0) {
       await gather(lastEnd + gatherMs - performance.now());
       const { operations, sources } = takeBatch(waiting);
+      const begin = performance.now();
       await database.write(operations);
       lastEnd = performance.now();
+      onCommit?.((lastEnd - begin) / 1e3);
       for (const source of sources) source.committed();
     }
     running = undefined;

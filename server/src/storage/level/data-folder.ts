@@ -21,10 +21,14 @@ export interface DataFolder {
   close(): Promise<void>;
 }
 
+export interface DataFolderOptions extends LevelDocumentLogOptions {
+  onCommit?: (seconds: number) => void;
+}
+
 /** Throws a `ConfigError` when the folder cannot be used. */
-export async function openDataFolder(folder: string, options: LevelDocumentLogOptions): Promise<DataFolder> {
+export async function openDataFolder(folder: string, options: DataFolderOptions): Promise<DataFolder> {
   const database = await open(folder);
-  const commits = createCommitQueue(database);
+  const commits = createCommitQueue(database, options.onCommit);
   const turns = createTurns();
   return {
     log: await createLevelDocumentLog(database, commits, { ...options, turns }),

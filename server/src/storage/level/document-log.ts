@@ -22,6 +22,7 @@ export interface LevelDocumentLogOptions {
   buildSnapshot: BuildSnapshot;
   /** A compaction failed: the log stays as it is and grows until the next one. */
   onCompactionFailed: (documentId: DocumentId, error: unknown) => void;
+  onCompacted?: (seconds: number) => void;
   now?: () => number;
   /** Shared with whatever else rewrites parts of documents in the same database. */
   turns?: Turns;
@@ -33,7 +34,14 @@ export interface LevelDocumentLogOptions {
 export async function createLevelDocumentLog(
   database: Database,
   commits: CommitQueue,
-  { buildSnapshot, onCompactionFailed, now = Date.now, turns = createTurns(), retention }: LevelDocumentLogOptions,
+  {
+    buildSnapshot,
+    onCompactionFailed,
+    onCompacted,
+    now = Date.now,
+    turns = createTurns(),
+    retention,
+  }: LevelDocumentLogOptions,
 ): Promise<DocumentLog> {
   const open = new Set<DocumentId>();
   const deletions = new Map<DocumentId, Promise<void>>();
@@ -41,7 +49,9 @@ export async function createLevelDocumentLog(
 
   function compact(documentId: DocumentId): Promise<number | undefined> {
     return turns.take(documentId, async () => {
+      const begin = performance.now();
       const bytes = await compactDocument(database, commits, documentId, buildSnapshot);
+      if (bytes !== undefined) onCompacted?.((performance.now() - begin) / 1e3);
       if (retention) await thinHistory(database, commits, documentId, retention, now());
       return bytes;
     });
