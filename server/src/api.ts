@@ -17,6 +17,18 @@ export interface DocumentList {
   documents: DocumentSummary[];
 }
 
+/** What the server made of the request the page `/doctor` sent: a proxy may have changed it on the way. */
+export interface DoctorAnswer {
+  /** The name the request was for. */
+  host: string;
+  isOriginAccepted: boolean;
+}
+
+/** What the doctor's socket says to `echo`, at once, and to `drip`, `of` times at a steady pace. */
+export type DoctorFrame =
+  | { type: "echo"; /** Milliseconds since 1970. */ time: number }
+  | { type: "drip"; count: number; of: number; everyMs: number };
+
 /** The body of every answer that is not a success. */
 export interface Problem {
   code: string;

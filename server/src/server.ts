@@ -24,6 +24,7 @@ import { createSnapshotWorker } from "./storage/snapshot-worker.ts";
 import { toDocument } from "./storage/stored-state.ts";
 import { createSyncServer } from "./sync/sync-server.ts";
 import { acceptSockets } from "./sync/accept-sockets.ts";
+import { createDoctor } from "./sync/doctor.ts";
 import { readVersion } from "./version.ts";
 
 export interface RunningServer {
@@ -67,6 +68,7 @@ export async function startServer(config: Config, say: Report = reportLine): Pro
   const access = openAccess;
   const origin: OriginRule = { origins: config.origins, loopbackOnly: !config["allow-public"] };
   const sync = createSyncServer({ log, catalogue, access, measures, report });
+  const doctor = createDoctor();
   let isStopping = false;
   const app = createApp({
     access,
@@ -90,6 +92,7 @@ export async function startServer(config: Config, say: Report = reportLine): Pro
   http.on("request", getRequestListener(app.fetch));
   acceptSockets(http, {
     sync,
+    doctor,
     check: (host, from) => checkOrigin(origin, host, from),
     isStopping: () => isStopping,
     onRefused(status, { headers }) {
@@ -102,6 +105,7 @@ export async function startServer(config: Config, say: Report = reportLine): Pro
     isStopping = true;
     http.close();
     await sync.drain();
+    doctor.stop();
     await close();
     await worker.close();
     http.closeAllConnections();

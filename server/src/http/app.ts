@@ -9,6 +9,7 @@ import { checkOrigin, type OriginRule } from "./origin.ts";
 import { appRoutes } from "./routes/app.ts";
 import { backupRoutes, type BackupDependencies } from "./routes/backup.ts";
 import { documentRoutes, type DocumentsDependencies } from "./routes/documents.ts";
+import { doctorRoutes } from "./routes/doctor.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { historyRoutes, type HistoryDependencies } from "./routes/history.ts";
 import { metricsRoutes, type MetricsDependencies } from "./routes/metrics.ts";
@@ -32,6 +33,7 @@ export function createApp(dependencies: AppDependencies): Hono {
   });
   return new Hono()
     .use(securityHeaders())
+    .route("/", doctorRoutes(dependencies.origin))
     .use("/api/*", ownPagesOnly)
     .use("/metrics", ownPagesOnly)
     .route("/", healthRoutes(dependencies.isReady))

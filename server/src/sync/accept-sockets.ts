@@ -2,20 +2,25 @@ import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
 import { Refusal } from "../refusal.ts";
+import { type Doctor, doctorPath } from "./doctor.ts";
 import type { SyncServer } from "./sync-server.ts";
 import { defaultLimits } from "./transport.ts";
 import { closingOf, isVisit, readVisit } from "./y-websocket.ts";
 
 export interface SocketDoor {
   sync: SyncServer;
+  doctor: Doctor;
   /** Throws for a request that a page of another site caused. */
   check: (host: string | undefined, origin: string | undefined) => void;
   isStopping: () => boolean;
   onRefused: (status: string, request: IncomingMessage) => void;
 }
 
-/** Upgrades requests for `/sync` and `/yjs/<document>`; every other upgrade is answered with a status and closed. */
-export function acceptSockets(http: Server, { sync, check, isStopping, onRefused }: SocketDoor) {
+/**
+ * Upgrades requests for `/sync`, `/yjs/<document>` and the doctor's; every other upgrade is answered with a status and
+ * closed.
+ */
+export function acceptSockets(http: Server, { sync, doctor, check, isStopping, onRefused }: SocketDoor) {
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: defaultLimits.maxFrameBytes,
@@ -24,8 +29,8 @@ export function acceptSockets(http: Server, { sync, check, isStopping, onRefused
   });
 
   function statusFor(request: IncomingMessage): string | undefined {
-    const { url = "" } = request;
-    if (url.split("?", 1)[0] !== "/sync" && !isVisit(url)) return "404 Not Found";
+    const path = pathOf(request);
+    if (path !== "/sync" && path !== doctorPath && !isVisit(path)) return "404 Not Found";
     if (isStopping()) return "503 Service Unavailable";
     try {
       check(request.headers.host, request.headers.origin);
@@ -44,7 +49,8 @@ export function acceptSockets(http: Server, { sync, check, isStopping, onRefused
       stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
       return;
     }
-    sockets.handleUpgrade(request, stream, head, (socket) => open(socket, stream, request.url));
+    if (pathOf(request) === doctorPath) doctor.accept(request, stream, head);
+    else sockets.handleUpgrade(request, stream, head, (socket) => open(socket, stream, request.url));
   });
 
   /** A wrong name is told in a close code: a browser hides the status of a refused upgrade, so clients would come back. */
@@ -62,3 +68,7 @@ export function acceptSockets(http: Server, { sync, check, isStopping, onRefused
 
 /** After the error of a broken frame comes `close`, and there is nobody to tell. */
 function closesAnyway() {}
+
+function pathOf({ url = "" }: IncomingMessage): string {
+  return url.split("?", 1)[0] ?? "";
+}

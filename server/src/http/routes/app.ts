@@ -3,7 +3,7 @@ import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono } from "hono";
 
 /**
- * The web app: its files, and its one page for `/` and every `/d/<id>`. Files under `/assets/` carry a hash in their
+ * The web app: its files, and its one page for `/`, `/doctor` and every `/d/<id>`. Files under `/assets/` carry a hash in their
  * names and never change; the page and the service worker are asked for each time.
  */
 export function appRoutes(folder: string) {
@@ -20,6 +20,7 @@ export function appRoutes(folder: string) {
       context.header("cache-control", isFixed ? "public, max-age=31536000, immutable" : "no-cache");
     })
     .get("/", page)
+    .get("/doctor", page)
     .get("/d/*", page)
     .get("*", file);
 }
