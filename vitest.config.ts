@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "editor", include: ["editor/src/**/*.test.ts"] } },
+      { test: { name: "editor", include: ["editor/{src,app}/**/*.test.ts"] } },
       { test: { name: "server", include: ["server/src/**/*.test.ts"] } },
       {
         test: {

@@ -3,15 +3,24 @@ import type { AddressInfo } from "node:net";
 import { connect } from "node:net";
 import type { Duplex } from "node:stream";
 
+/** What is wrong with a proxy, as proxies are in the world. */
+export type Fault = "none" | "does not upgrade" | "asks for another host" | "holds back" | "cuts silence";
+
+const holdMs = 2_000;
+const silenceMs = 2_000;
+
 /** Stands between a browser and a server, as in production, and can serve another version of the app. */
 export class Proxy {
   readonly #target: URL;
   readonly #http: Server;
+  readonly #fault: Fault;
   #version = 1;
 
-  constructor(server: { url: string }) {
+  constructor(server: { url: string }, fault: Fault = "none") {
     this.#target = new URL(server.url);
+    this.#fault = fault;
     this.#http = createServer((incoming, outgoing) => this.#forward(incoming, outgoing));
+    if (fault === "does not upgrade") return;
     this.#http.on("upgrade", (incoming, client, head) => this.#upgrade(incoming, client, head));
   }
 
@@ -36,7 +45,12 @@ export class Proxy {
   #forward(incoming: IncomingMessage, outgoing: ServerResponse) {
     const { method, url, headers } = incoming;
     const isWorker = url === "/service-worker.js";
-    const wanted = isWorker ? { ...headers, "accept-encoding": "identity" } : headers;
+    const { upgrade: _upgrade, connection: _connection, ...passed } = headers;
+    const wanted = {
+      ...passed,
+      ...(isWorker && { "accept-encoding": "identity" }),
+      ...(this.#fault === "asks for another host" && { host: this.#target.host }),
+    };
     const upstream = request(
       new URL(url ?? "/", this.#target),
       { method: method ?? "GET", headers: wanted },
@@ -57,15 +71,31 @@ export class Proxy {
 
   #upgrade({ url, rawHeaders }: IncomingMessage, client: Duplex, head: Buffer) {
     const upstream = connect(Number(this.#target.port), "127.0.0.1", () => {
-      const lines = Array.from(
-        { length: rawHeaders.length / 2 },
-        (_, at) => `${rawHeaders[at * 2]}: ${rawHeaders[at * 2 + 1]}`,
-      );
+      const lines = Array.from({ length: rawHeaders.length / 2 }, (_, at) => {
+        const [name = "", value = ""] = rawHeaders.slice(at * 2);
+        const isChanged = this.#fault === "asks for another host" && name.toLowerCase() === "host";
+        return `${name}: ${isChanged ? this.#target.host : value}`;
+      });
       upstream.write(`GET ${url} HTTP/1.1\r\n${lines.join("\r\n")}\r\n\r\n`);
       upstream.write(head);
-      upstream.pipe(client).pipe(upstream);
+      client.pipe(upstream);
+      if (this.#fault === "holds back") passInLots(upstream, client);
+      else upstream.pipe(client);
+      if (this.#fault === "cuts silence") upstream.setTimeout(silenceMs, () => upstream.destroy());
     });
     upstream.on("error", () => client.destroy());
+    upstream.on("close", () => client.destroy());
     client.on("error", () => upstream.destroy());
   }
+}
+
+/** Passes on what came only every two seconds. */
+function passInLots(from: Duplex, to: Duplex) {
+  let held: Buffer[] = [];
+  const pass = setInterval(() => {
+    to.write(Buffer.concat(held));
+    held = [];
+  }, holdMs);
+  from.on("data", (part: Buffer) => held.push(part));
+  from.on("close", () => clearInterval(pass));
 }

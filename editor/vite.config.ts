@@ -24,6 +24,6 @@ export default defineConfig({
   },
   server: {
     port: 5173,
-    proxy: { "^/api/": server, "^/sync$": { target: server, ws: true } },
+    proxy: { "^/api/": server, "^/sync(/doctor)?$": { target: server, ws: true } },
   },
 });

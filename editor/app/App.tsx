@@ -1,4 +1,5 @@
 import { Redirect, Route, Switch } from "wouter";
+import { DoctorPage } from "./doctor/DoctorPage.tsx";
 import { DocumentPage } from "./DocumentPage.tsx";
 import { Home } from "./Home.tsx";
 import { UpdatePrompt } from "./UpdatePrompt.tsx";
@@ -9,6 +10,9 @@ export function App() {
       <Switch>
         <Route path="/">
           <Home />
+        </Route>
+        <Route path="/doctor">
+          <DoctorPage />
         </Route>
         <Route path="/d/:id">{({ id }) => <DocumentPage key={id} id={decodeId(id)} />}</Route>
         <Route>

@@ -32,7 +32,12 @@ export function Home() {
           {state === "offline" && messages.home.offline}
           {state === "failed" && messages.home.failed}
         </p>
-        {state === "failed" && <Button onClick={reload}>{messages.home.retry}</Button>}
+        {state === "failed" && (
+          <p className={styles.help}>
+            <Button onClick={reload}>{messages.home.retry}</Button>
+            <Link href="/doctor">{messages.home.examine}</Link>
+          </p>
+        )}
         {state === "current" && documents.length === 0 && <p className={styles.empty}>{messages.home.empty}</p>}
         <ul className={styles.list}>
           {documents.map((listed) => (

@@ -1,4 +1,4 @@
-import type { DocumentList, DocumentSummary } from "@weft/server/api";
+import type { DoctorAnswer, DocumentList, DocumentSummary } from "@weft/server/api";
 
 /** The server answered with something other than success. */
 class ApiError extends Error {
@@ -12,6 +12,20 @@ export async function listDocuments(signal: AbortSignal): Promise<DocumentSummar
 
 export async function deleteDocument(id: string): Promise<void> {
   await send(documentPath(id), { method: "DELETE" });
+}
+
+/** What the server says to the page `/doctor`; the status when somebody else answered, nothing when nobody did. */
+export async function askDoctor(signal: AbortSignal): Promise<DoctorAnswer | { status: number | undefined }> {
+  let status: number | undefined;
+  try {
+    const response = await fetch("/api/doctor", { method: "POST", signal });
+    status = response.status;
+    const answer = (await response.json()) as Partial<DoctorAnswer>;
+    const { host, isOriginAccepted } = answer;
+    return typeof host === "string" && isOriginAccepted !== undefined ? { host, isOriginAccepted } : { status };
+  } catch {
+    return { status };
+  }
 }
 
 export function textPath(id: string): string {

@@ -30,12 +30,16 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== self.location.origin) return;
-  if (request.mode === "navigate" && (url.pathname === "/" || url.pathname.startsWith("/d/"))) {
+  if (request.mode === "navigate" && isPage(url.pathname)) {
     event.respondWith(fromShell(page, request));
   } else if (__SHELL__.files.includes(url.pathname) || url.pathname.startsWith("/assets/")) {
     event.respondWith(fromShell(url.pathname, request));
   }
 });
+
+function isPage(path: string): boolean {
+  return path === "/" || path === "/doctor" || path.startsWith("/d/");
+}
 
 /** Pages of the version before may still ask for its files, so those are looked for in every shell. */
 async function fromShell(path: string, request: Request): Promise<Response> {

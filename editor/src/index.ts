@@ -4,6 +4,7 @@ export { CollaborativeEditor, type CollaborativeEditorProps } from "./Collaborat
 export type { Person } from "./collaboration/session.ts";
 export { type CopyRecord, hasUnsavedEdits, listLocalCopies, removeLocalCopy } from "./collaboration/local-store.ts";
 export { english, type Messages } from "./messages/english.ts";
+export { copyText } from "./ui/copy-text.ts";
 export { Button } from "./ui/Button.tsx";
 export { Dialog } from "./ui/Dialog.tsx";
 export { Popover } from "./ui/Popover.tsx";
