@@ -51,6 +51,15 @@ test("a good way to the server passes, and the long wait can be left out", async
   });
 });
 
+test("a connection that bears the silence passes", async ({ server, arrives }) => {
+  const ann = await arrives("Ann");
+  await ann.page.clock.install();
+  await ann.page.goto(`${server.url}/doctor`);
+  await expect(ann.page.getByRole("progressbar", { name: "Silence" })).toBeVisible();
+  await ann.page.clock.fastForward(41_000);
+  await expect(ann.page.getByText("The connection stays open for 40 seconds of silence")).toBeVisible();
+});
+
 test("a proxy that does not upgrade is told by that", async ({ server, arrives }) => {
   await throughProxy(server, await arrives("Ann"), "does not upgrade", async (page) => {
     await expect(page.getByText("No WebSocket can be opened. The proxy must speak HTTP/1.1 to Weft")).toBeVisible();
