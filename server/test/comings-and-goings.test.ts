@@ -74,12 +74,3 @@ test.each([
     client.sendFrame("notes", messageTypes.close);
   }
 });
-
-test("who leaves a document it was never in can open it after that", async () => {
-  const server = await startServer();
-  const client = await connect(server);
-  client.sendFrame("notes", messageTypes.close);
-  client.auth("notes");
-  client.sync("notes", "step1", Y.encodeStateVector(new Y.Doc()));
-  await until(() => client.syncMessages().length > 0, "the state");
-});

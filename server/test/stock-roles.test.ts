@@ -1,7 +1,9 @@
 import { expect, test, vi } from "vitest";
+import { messageTypes, writeToken } from "../src/sync/protocol.ts";
 import { allKinds, allSee, type Client, enterAs, kinds, textOf, types } from "./client-kinds.ts";
 import { until } from "./harness.ts";
 import { rolesAsTokens, startSync } from "./in-process.ts";
+import { connect } from "./raw-client.ts";
 
 const isSeenBy = ({ awareness }: Client, { doc }: Client) => awareness.getStates().get(doc.clientID)?.["user"];
 
@@ -42,4 +44,15 @@ test.each(allKinds)("%s without a token is denied where one is needed", async (k
   const client = kinds[kind](place).open("notes");
   await until(() => client.denials.length > 0, "the denial");
   expect(client.denials).toEqual([kind === "y-websocket" ? 4403 : "not-allowed"]);
+});
+
+test("who leaves a document it was never in can open it after that", async () => {
+  const place = await startSync(rolesAsTokens);
+  const client = await connect(place);
+  client.sendFrame("notes", messageTypes.close);
+  client.send(writeToken("notes", "editor"));
+  client.sync("notes", "step1", Uint8Array.of(0));
+  await until(() => client.ofType("auth").length > 0, "an answer");
+  expect(client.denials()).toEqual([]);
+  await until(() => client.syncMessages().length > 0, "the state");
 });
