@@ -2,10 +2,12 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
 import type { Access } from "../src/access/access.ts";
+import { Measures } from "../src/measures/measures.ts";
 import { Refusal } from "../src/refusal.ts";
 import { openDataFolder } from "../src/storage/level/data-folder.ts";
 import { buildSnapshot } from "../src/storage/snapshot-builder.ts";
 import { acceptSockets } from "../src/sync/accept-sockets.ts";
+import { createDoctor } from "../src/sync/doctor.ts";
 import { createSyncServer } from "../src/sync/sync-server.ts";
 import { temporaryFolder } from "./harness.ts";
 
@@ -18,9 +20,15 @@ export interface Place {
 export async function startSync(access: Access): Promise<Place> {
   const folder = await temporaryFolder();
   const { log, catalogue, close } = await openDataFolder(folder, { buildSnapshot, onCompactionFailed: () => {} });
-  const sync = createSyncServer({ log, catalogue, access, report: () => {} });
+  const sync = createSyncServer({ log, catalogue, access, measures: new Measures(), report: () => {} });
   const http = createServer();
-  acceptSockets(http, { sync, check: checkOrigin, isStopping: () => false });
+  acceptSockets(http, {
+    sync,
+    doctor: createDoctor(),
+    check: checkOrigin,
+    isStopping: () => false,
+    onRefused() {},
+  });
   await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
   onTestFinished(async () => {
     http.close();

@@ -3,6 +3,7 @@ import { PassThrough } from "node:stream";
 import { expect, test } from "vitest";
 import type { WebSocket } from "ws";
 import type { DocumentId } from "../documents/document-id.ts";
+import { Measures } from "../measures/measures.ts";
 import { messageTypes, readFrame } from "./protocol.ts";
 import { defaultLimits, Transport } from "./transport.ts";
 import { hocuspocusWire, type Wire } from "./wire.ts";
@@ -22,7 +23,7 @@ class Socket extends EventEmitter {
 function open(wire: Wire) {
   const socket = new Socket();
   const stream = new PassThrough();
-  const options = { stream, wire, limits: defaultLimits, onError: () => {} };
+  const options = { stream, wire, limits: defaultLimits, measures: new Measures(), onError: () => {} };
   const transport = new Transport({ ...options, socket: socket as unknown as WebSocket });
   transport.begin({ handleClose() {} } as never);
   return { socket, stream, transport };

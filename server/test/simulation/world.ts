@@ -5,6 +5,7 @@ import type { DocumentId } from "../../src/documents/document-id.ts";
 import { createLevelCatalogue } from "../../src/storage/level/catalogue.ts";
 import { createCommitQueue } from "../../src/storage/level/commit-queue.ts";
 import { createLevelDocumentLog } from "../../src/storage/level/document-log.ts";
+import { Measures } from "../../src/measures/measures.ts";
 import type { DocumentLog } from "../../src/storage/document-log.ts";
 import { buildSnapshot, replay } from "../../src/storage/snapshot-builder.ts";
 import { updatesOf } from "../../src/storage/stored-state.ts";
@@ -70,6 +71,7 @@ export class World {
       log: this.#log,
       catalogue: createLevelCatalogue(database, commits),
       access: openAccess,
+      measures: new Measures(),
       report: (event, fields) => this.#broken.push(`reported: ${event} ${JSON.stringify(fields)}`),
       limits,
     });
