@@ -1,0 +1,67 @@
+import { Buckets } from "./buckets.ts";
+import { type BucketLimits, TokenBucket } from "./token-bucket.ts";
+
+export interface AllowanceLimits {
+  messages: BucketLimits;
+  bytes: BucketLimits;
+}
+
+const megabyte = 1024 * 1024;
+
+/** Far above what people and their devices do: a paste, an offline merge, thousands of updates played again. */
+export const perSocket: AllowanceLimits = {
+  messages: { perSecond: 2_000, burst: 20_000 },
+  bytes: { perSecond: 16 * megabyte, burst: 128 * megabyte },
+};
+
+/** Of one account on all its devices, or of one address when nobody has an account. */
+export const perUser: AllowanceLimits = {
+  messages: { perSecond: 4_000, burst: 40_000 },
+  bytes: { perSecond: 32 * megabyte, burst: 256 * megabyte },
+};
+
+/** What everybody's messages may cost, by name. Anything above is late, never lost: its socket is not read meanwhile. */
+export class Allowances {
+  readonly #messages: Buckets;
+  readonly #bytes: Buckets;
+
+  constructor({ messages, bytes }: AllowanceLimits) {
+    this.#messages = new Buckets(messages);
+    this.#bytes = new Buckets(bytes);
+  }
+
+  spend(name: string, bytes: number, now: number): number {
+    return Math.max(this.#messages.take(name, 1, now), this.#bytes.take(name, bytes, now));
+  }
+
+  forgetRested(now: number) {
+    this.#messages.forgetRested(now);
+    this.#bytes.forgetRested(now);
+  }
+}
+
+/** The allowance of one socket, and of the person on it once somebody has signed in. */
+export class Allowance {
+  readonly #messages: TokenBucket;
+  readonly #bytes: TokenBucket;
+  readonly #ofPeople: Allowances;
+  #person = "";
+
+  constructor(limits: AllowanceLimits, ofPeople: Allowances) {
+    const now = performance.now();
+    this.#messages = new TokenBucket(limits.messages, now);
+    this.#bytes = new TokenBucket(limits.bytes, now);
+    this.#ofPeople = ofPeople;
+  }
+
+  belongsTo(person: string) {
+    this.#person = person;
+  }
+
+  /** For how many milliseconds the socket should not be read. */
+  spend(bytes: number): number {
+    const now = performance.now();
+    const own = Math.max(this.#messages.take(1, now), this.#bytes.take(bytes, now));
+    return this.#person === "" ? own : Math.max(own, this.#ofPeople.spend(this.#person, bytes, now));
+  }
+}

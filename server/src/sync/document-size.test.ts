@@ -1,0 +1,36 @@
+import { expect, test } from "vitest";
+import * as Y from "yjs";
+import { DocumentSize } from "./document-size.ts";
+
+const insertion = (bytes: number) => new Uint8Array(bytes).fill(1);
+
+test("there is room up to the quota, and no more", () => {
+  const size = new DocumentSize(0, 100, () => 90);
+  expect(size.hasRoomFor(insertion(100), 0)).toBe(true);
+  size.grew(90);
+  expect([size.hasRoomFor(insertion(10), 0), size.hasRoomFor(insertion(11), 0)]).toEqual([true, false]);
+});
+
+test("a deletion finds room in a full document", () => {
+  const document = new Y.Doc();
+  document.getText("content").insert(0, "much too long");
+  let deletion: Uint8Array = insertion(1);
+  document.on("update", (update: Uint8Array) => (deletion = update));
+  document.getText("content").delete(0, 13);
+  expect(new DocumentSize(100, 100, () => 100).hasRoomFor(deletion, 0)).toBe(true);
+});
+
+test("what was deleted makes room again, and a full document is rarely measured", () => {
+  let measured = 0;
+  let real = 100;
+  const measure = () => {
+    measured += 1;
+    return real;
+  };
+  const size = new DocumentSize(500, 100, measure);
+  for (let now = 0; now < 9_000; now += 100) expect(size.hasRoomFor(insertion(50), now)).toBe(false);
+  expect(measured).toBe(1);
+  real = 20;
+  expect(size.hasRoomFor(insertion(50), 10_000)).toBe(true);
+  expect([measured, size.bytes]).toEqual([2, 20]);
+});
