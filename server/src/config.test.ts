@@ -22,6 +22,7 @@ describe("the configuration", () => {
       access: "open",
       "allow-public": false,
       origins: [],
+      "trusted-proxies": [],
       "stop-seconds": 10,
     });
   });
@@ -50,6 +51,8 @@ describe("the configuration", () => {
     [["--tls-cert", "cert.pem"], "WEFT_TLS_KEY and WEFT_TLS_CERT are only useful together."],
     [["--origins", "https://a.example/path"], 'WEFT_ORIGINS ("https://a.example/path") must be origins like'],
     [["--host", "0.0.0.0"], 'WEFT_HOST ("0.0.0.0") is an address others can reach'],
+    [["--trusted-proxies", "10.0.0.0/8, nginx"], 'WEFT_TRUSTED_PROXIES ("10.0.0.0/8, nginx") must be addresses or'],
+    [["--sockets", "0"], 'WEFT_SOCKETS ("0") must be between 1 and 1000000.'],
     [["--secret", "tiger"], "WEFT_SECRET must be at least 32 characters."],
     [["--prot", "1"], "Unknown option '--prot'"],
   ])("refuses %j with a sentence", (flags, sentence) => {

@@ -2,6 +2,7 @@ import { isIP } from "node:net";
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { ConfigError, UsageError } from "./config-error.ts";
+import { isAddressRange } from "./proxies.ts";
 import { shortestSecret } from "./secret.ts";
 
 export type Config = z.output<typeof shape>;
@@ -21,10 +22,17 @@ const history = z
   .regex(/^(all|[1-9]\d{0,3}d)$/, 'must be "all" or days like "30d"')
   .transform((value) => ({ days: value === "all" ? undefined : Number.parseInt(value, 10) }));
 
-const origins = z
-  .string()
-  .transform((list) => list.split(",").map((origin) => origin.trim()))
-  .refine((list) => list.every(isOrigin), "must be origins like https://docs.example.org, separated by commas");
+const list = z.string().transform((text) => text.split(",").map((entry) => entry.trim()));
+
+const origins = list.refine(
+  (entries) => entries.every(isOrigin),
+  "must be origins like https://docs.example.org, separated by commas",
+);
+
+const addressRanges = list.refine(
+  (entries) => entries.every(isAddressRange),
+  "must be addresses or ranges like 10.0.0.0/8, separated by commas",
+);
 
 /** Every setting: `--stop-seconds` on the command line is `WEFT_STOP_SECONDS` in the environment. */
 const shape = z
@@ -39,6 +47,10 @@ const shape = z
       .default("0")
       .transform((value) => value === "1"),
     origins: origins.default([]),
+    "trusted-proxies": addressRanges.default([]),
+    sockets: wholeNumber(1, 1_000_000).default(10_000),
+    "sockets-per-address": wholeNumber(1, 1_000_000).default(1_000),
+    "document-megabytes": wholeNumber(1, 1_024).default(64),
     "tls-cert": filled.optional(),
     "tls-key": filled.optional(),
     history: history.default({ days: undefined }),
@@ -64,11 +76,15 @@ export const about: Record<keyof Config, string> = {
   access: "Who may come in (open: everyone who reaches the server may read, write and delete).",
   "allow-public": "1 lets open access listen on an address that others can reach (0).",
   origins: "Other origins whose pages may connect, separated by commas (only its own).",
-  "tls-cert": "Certificate file in PEM; with it Weft speaks HTTPS itself.",
+  "trusted-proxies": "Addresses of proxies whose X-Forwarded headers are believed, separated by commas (none).",
+  sockets: "How many sockets may be open at once (10000).",
+  "sockets-per-address": "How many of them from one address; this machine's own are not counted (1000).",
+  "document-megabytes": "How large a document may become (64).",
+  "tls-cert": "Certificate file in PEM, read again when it changes; with it Weft speaks HTTPS itself.",
   "tls-key": "Key file of the certificate.",
   history:
     "How long every moment of a document is kept: all, or days like 30d and then one an hour and named ones (all).",
-  "stop-seconds": "How long a stop may take to bring everything to the disk (10).",
+  "stop-seconds": "How long a stop may take to bring everything to the disk; half of it for saying goodbye (10).",
 };
 
 const names = Object.keys(about) as (keyof Config)[];

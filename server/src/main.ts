@@ -88,7 +88,11 @@ function help(): string {
     ([name, command]) => `  ${usageOf(name, command)}\n      ${command.about}`,
   );
   const names = Object.keys(about) as (keyof Config)[];
-  const settings = names.map((name) => `  --${name.padEnd(14)} ${variableOf(name).padEnd(18)} ${about[name]}`);
+  const width = Math.max(...names.map(({ length }) => length));
+  const variableWidth = width + "WEFT_".length;
+  const settings = names.map(
+    (name) => `  --${name.padEnd(width)} ${variableOf(name).padEnd(variableWidth)} ${about[name]}`,
+  );
   return [
     "Commands; weft help <command>, or --help after it, shows one:",
     ...listed,

@@ -1,6 +1,4 @@
-import { readFile } from "node:fs/promises";
-import { createServer as createHttpServer, type Server } from "node:http";
-import { createServer as createHttpsServer } from "node:https";
+import { createServer as createHttpServer, type Server, type ServerOptions } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { getRequestListener } from "@hono/node-server";
@@ -14,6 +12,7 @@ import { keepAllFor } from "./history/retention.ts";
 import { checkOrigin, type OriginRule } from "./http/origin.ts";
 import { Measures } from "./measures/measures.ts";
 import { createMetrics } from "./measures/metrics.ts";
+import { createVisitReader } from "./proxies.ts";
 import { type Report, reportLine } from "./report.ts";
 import { sampleReport } from "./sample-report.ts";
 import { readSecret } from "./secret.ts";
@@ -22,9 +21,11 @@ import { openDataFolder } from "./storage/level/data-folder.ts";
 import { refreshCatalogue } from "./storage/refresh-catalogue.ts";
 import { createSnapshotWorker } from "./storage/snapshot-worker.ts";
 import { toDocument } from "./storage/stored-state.ts";
-import { createSyncServer } from "./sync/sync-server.ts";
 import { acceptSockets } from "./sync/accept-sockets.ts";
 import { createDoctor } from "./sync/doctor.ts";
+import { defaultLimits, type Limits } from "./sync/limits.ts";
+import { createSyncServer } from "./sync/sync-server.ts";
+import { createTlsServer } from "./tls.ts";
 import { readVersion } from "./version.ts";
 
 export interface RunningServer {
@@ -34,12 +35,19 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
+/** A request must be there soon: what is still coming holds a connection. */
+const impatience: ServerOptions = {
+  headersTimeout: 10_000,
+  requestTimeout: 60_000,
+  connectionsCheckingInterval: 5_000,
+};
+
 const appFolder = fileURLToPath(new URL("../../editor/dist/app", import.meta.url));
 
 /** Starts Weft. Throws a `ConfigError` when it cannot be started so. */
 export async function startServer(config: Config, say: Report = reportLine): Promise<RunningServer> {
   const report = sampleReport(say);
-  const http = await createServer(config);
+  const http = await createServer(config, report);
   const worker = createSnapshotWorker();
   const measures = new Measures();
   const metrics = createMetrics({
@@ -67,7 +75,9 @@ export async function startServer(config: Config, say: Report = reportLine): Pro
   });
   const access = openAccess;
   const origin: OriginRule = { origins: config.origins, loopbackOnly: !config["allow-public"] };
-  const sync = createSyncServer({ log, catalogue, access, measures, report });
+  const readVisit = createVisitReader(config["trusted-proxies"]);
+  const limits = limitsOf(config);
+  const sync = createSyncServer({ log, catalogue, access, measures, report, limits });
   const doctor = createDoctor();
   let isStopping = false;
   const app = createApp({
@@ -81,6 +91,7 @@ export async function startServer(config: Config, say: Report = reportLine): Pro
     // Where everybody is on this machine and may read every document, numbers are no secret.
     metricsSecret: config.access === "open" && !config["allow-public"] ? undefined : secret,
     origin,
+    readVisit,
     appFolder,
     isReady: () => !isStopping && database.trouble === undefined,
     readDocument: (documentId) => log.read(documentId).then((stored) => stored && toDocument(stored)),
@@ -93,7 +104,9 @@ export async function startServer(config: Config, say: Report = reportLine): Pro
   acceptSockets(http, {
     sync,
     doctor,
-    check: (host, from) => checkOrigin(origin, host, from),
+    maxFrameBytes: limits.maxFrameBytes,
+    readVisit,
+    check: (visit, from) => checkOrigin(origin, visit, from),
     isStopping: () => isStopping,
     onRefused(status, { headers }) {
       measures.refusedUpgrades.add(status.slice(0, 3));
@@ -104,7 +117,7 @@ export async function startServer(config: Config, say: Report = reportLine): Pro
   async function end() {
     isStopping = true;
     http.close();
-    await sync.drain();
+    await sync.drain((config["stop-seconds"] * 1_000) / 2);
     doctor.stop();
     await close();
     await worker.close();
@@ -136,14 +149,22 @@ export async function startServer(config: Config, say: Report = reportLine): Pro
   return { url, stop };
 }
 
-async function createServer(config: Config): Promise<Server> {
+async function createServer(config: Config, report: Report): Promise<Server> {
   const { "tls-cert": certificate, "tls-key": key } = config;
-  if (!certificate || !key) return createHttpServer();
-  try {
-    return createHttpsServer({ cert: await readFile(certificate), key: await readFile(key) });
-  } catch (cause) {
-    throw new ConfigError(`WEFT_TLS_CERT and WEFT_TLS_KEY cannot be used: ${(cause as Error).message}.`, { cause });
-  }
+  if (!certificate || !key) return createHttpServer(impatience);
+  return createTlsServer({ certificate, key }, impatience, report);
+}
+
+/** A document may come in one frame. */
+function limitsOf(config: Config): Limits {
+  const documentBytes = config["document-megabytes"] * 1024 * 1024;
+  return {
+    ...defaultLimits,
+    sockets: config.sockets,
+    socketsPerAddress: config["sockets-per-address"],
+    documentBytes,
+    maxFrameBytes: Math.max(defaultLimits.maxFrameBytes, documentBytes),
+  };
 }
 
 function listen(http: Server, { host, port }: Config): Promise<void> {

@@ -39,6 +39,7 @@ beforeEach(async () => {
     createdAt: stored.createdAt,
     state: updatesOf(stored),
     measures: new Measures(),
+    quota: Number.POSITIVE_INFINITY,
     onDurable() {},
     onLeft() {},
   });

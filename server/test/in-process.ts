@@ -3,11 +3,13 @@ import type { AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
 import type { Access } from "../src/access/access.ts";
 import { Measures } from "../src/measures/measures.ts";
+import { createVisitReader } from "../src/proxies.ts";
 import { Refusal } from "../src/refusal.ts";
 import { openDataFolder } from "../src/storage/level/data-folder.ts";
 import { buildSnapshot } from "../src/storage/snapshot-builder.ts";
 import { acceptSockets } from "../src/sync/accept-sockets.ts";
 import { createDoctor } from "../src/sync/doctor.ts";
+import { defaultLimits, type Limits } from "../src/sync/limits.ts";
 import { createSyncServer } from "../src/sync/sync-server.ts";
 import { temporaryFolder } from "./harness.ts";
 
@@ -16,15 +18,17 @@ export interface Place {
   readonly syncUrl: string;
 }
 
-/** The sync side of a server with rules of a test's own. Pages of evil.example are not let in. */
-export async function startSync(access: Access): Promise<Place> {
+/** The sync side of a server with rules and limits of a test's own, which believes where a test says it comes from. */
+export async function startSync(access: Access, limits: Partial<Limits> = {}): Promise<Place> {
   const folder = await temporaryFolder();
   const { log, catalogue, close } = await openDataFolder(folder, { buildSnapshot, onCompactionFailed: () => {} });
-  const sync = createSyncServer({ log, catalogue, access, measures: new Measures(), report: () => {} });
+  const sync = createSyncServer({ log, catalogue, access, measures: new Measures(), report: () => {}, limits });
   const http = createServer();
   acceptSockets(http, {
     sync,
     doctor: createDoctor(),
+    maxFrameBytes: defaultLimits.maxFrameBytes,
+    readVisit: createVisitReader(["127.0.0.1"]),
     check: checkOrigin,
     isStopping: () => false,
     onRefused() {},
@@ -32,14 +36,15 @@ export async function startSync(access: Access): Promise<Place> {
   await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
   onTestFinished(async () => {
     http.close();
-    await sync.drain();
+    await sync.drain(0);
     await close();
   });
   const host = `127.0.0.1:${(http.address() as AddressInfo).port}`;
   return { url: `http://${host}`, syncUrl: `ws://${host}/sync` };
 }
 
-function checkOrigin(_host: string | undefined, origin: string | undefined) {
+function checkOrigin(_visit: unknown, origin: string | undefined) {
+  // Pages of evil.example are not let in.
   if (origin === "https://evil.example") throw new Refusal("wrong-origin", "Not from there.");
 }
 

@@ -38,6 +38,7 @@ beforeEach(async () => {
       onDurable: (document) => void documents.unloadDocument(document),
       onLeft: ({ documentId }) => left.push(documentId),
       beforeDelete: async () => {},
+      limits: { idleMs: 0, idleBytes: 0, documentBytes: 1_000_000 },
     },
     [],
   );

@@ -1,8 +1,10 @@
+import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
 import { createMiddleware } from "hono/factory";
 import { secureHeaders } from "hono/secure-headers";
 import type { Problem } from "../api.ts";
 import type { Tally } from "../measures/tally.ts";
+import type { Asked, Visit } from "../proxies.ts";
 import type { Report } from "../report.ts";
 import { answerError } from "./errors.ts";
 import { checkOrigin, type OriginRule } from "./origin.ts";
@@ -20,20 +22,21 @@ export interface AppDependencies
   report: Report;
   refusals: Tally;
   origin: OriginRule;
+  readVisit: (request: Asked) => Visit;
   isReady: () => boolean;
   /** Where the built web app is. */
   appFolder: string;
 }
 
 /** Everything that is not a socket. */
-export function createApp(dependencies: AppDependencies): Hono {
-  const ownPagesOnly = createMiddleware(async (context, next) => {
-    checkOrigin(dependencies.origin, context.req.header("host"), context.req.header("origin"));
+export function createApp(dependencies: AppDependencies): Hono<{ Bindings: HttpBindings }> {
+  const ownPagesOnly = createMiddleware<{ Bindings: HttpBindings }>(async (context, next) => {
+    checkOrigin(dependencies.origin, dependencies.readVisit(context.env.incoming), context.req.header("origin"));
     await next();
   });
-  return new Hono()
+  return new Hono<{ Bindings: HttpBindings }>()
     .use(securityHeaders())
-    .route("/", doctorRoutes(dependencies.origin))
+    .route("/", doctorRoutes(dependencies))
     .use("/api/*", ownPagesOnly)
     .use("/metrics", ownPagesOnly)
     .route("/", healthRoutes(dependencies.isReady))

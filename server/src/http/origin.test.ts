@@ -4,9 +4,9 @@ import { checkOrigin, type OriginRule } from "./origin.ts";
 const loopback: OriginRule = { origins: ["https://intranet.example"], loopbackOnly: true };
 const open: OriginRule = { origins: [], loopbackOnly: false };
 
-function isAllowed(rule: OriginRule, host?: string, origin?: string): boolean {
+function isAllowed(rule: OriginRule, host?: string, origin?: string, isSecure?: boolean): boolean {
   try {
-    checkOrigin(rule, host, origin);
+    checkOrigin(rule, { host, isSecure }, origin);
     return true;
   } catch {
     return false;
@@ -35,6 +35,21 @@ test.each([
   [loopback, undefined, undefined],
   [open, "docs.example", "https://docs.example.evil"],
   [open, "docs.example", "null"],
+  [open, "docs.example", ""],
+  [open, "docs.example", "docs.example"],
+  [open, "docs.example", "https://docs.example:8443"],
+  [open, "docs.example", "https://user@docs.example.evil"],
+  [open, "docs.example", "https://evil.example#docs.example"],
 ])("%j keeps host %s with origin %s out", (rule, host, origin) => {
   expect(isAllowed(rule, host, origin)).toBe(false);
+});
+
+test.each([
+  ["https://docs.example", true, true],
+  ["http://docs.example", true, false],
+  ["https://docs.example", false, false],
+  ["http://docs.example", false, true],
+  ["http://docs.example", undefined, true],
+])("a page at %s on a server whose TLS is %s: %s", (origin, isSecure, expected) => {
+  expect(isAllowed(open, "docs.example", origin, isSecure)).toBe(expected);
 });

@@ -1,4 +1,5 @@
 import { isLoopback } from "../config.ts";
+import type { Visit } from "../proxies.ts";
 import { Refusal } from "../refusal.ts";
 
 export interface OriginRule {
@@ -12,14 +13,19 @@ export interface OriginRule {
  * Refuses requests that a page of another site makes a browser send. Browsers always name the origin of a socket and of
  * a writing request; whoever sends none is not a browser and gains nothing by lying.
  */
-export function checkOrigin(rule: OriginRule, host: string | undefined, origin: string | undefined) {
+export function checkOrigin(rule: OriginRule, { host, isSecure }: Omit<Visit, "address">, origin: string | undefined) {
   if (origin !== undefined && rule.origins.includes(origin)) return;
   if (rule.loopbackOnly && !isLoopback(hostName(host))) {
     throw new Refusal("wrong-origin", "This server answers to the names of its own machine only.");
   }
-  if (origin !== undefined && originHost(origin) !== host) {
+  if (origin !== undefined && (originHost(origin) !== host || !isSchemeOf(origin, isSecure))) {
     throw new Refusal("wrong-origin", "Pages of other sites may not use this server.");
   }
+}
+
+/** Without TLS of our own, and from a proxy we do not know, the scheme of our own pages is not known either. */
+function isSchemeOf(origin: string, isSecure: boolean | undefined): boolean {
+  return isSecure === undefined || origin.startsWith(isSecure ? "https://" : "http://");
 }
 
 function hostName(host = ""): string {

@@ -1,17 +1,20 @@
 import type { IncomingMessage, Server } from "node:http";
 import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
+import type { Visit } from "../proxies.ts";
 import { Refusal } from "../refusal.ts";
 import { type Doctor, doctorPath } from "./doctor.ts";
 import type { SyncServer } from "./sync-server.ts";
-import { defaultLimits } from "./transport.ts";
-import { closingOf, isVisit, readVisit } from "./y-websocket.ts";
+import { closingOf, isRoomRequest, readRoomRequest } from "./y-websocket.ts";
 
 export interface SocketDoor {
   sync: SyncServer;
   doctor: Doctor;
+  /** Larger frames close their socket with 1009. */
+  maxFrameBytes: number;
+  readVisit: (request: IncomingMessage) => Visit;
   /** Throws for a request that a page of another site caused. */
-  check: (host: string | undefined, origin: string | undefined) => void;
+  check: (visit: Visit, origin: string | undefined) => void;
   isStopping: () => boolean;
   onRefused: (status: string, request: IncomingMessage) => void;
 }
@@ -20,29 +23,31 @@ export interface SocketDoor {
  * Upgrades requests for `/sync`, `/yjs/<document>` and the doctor's; every other upgrade is answered with a status and
  * closed.
  */
-export function acceptSockets(http: Server, { sync, doctor, check, isStopping, onRefused }: SocketDoor) {
+export function acceptSockets(http: Server, door: SocketDoor) {
+  const { sync, doctor, maxFrameBytes, readVisit, check, isStopping, onRefused } = door;
   const sockets = new WebSocketServer({
     noServer: true,
-    maxPayload: defaultLimits.maxFrameBytes,
+    maxPayload: maxFrameBytes,
     perMessageDeflate: false,
     clientTracking: false,
   });
 
-  function statusFor(request: IncomingMessage): string | undefined {
+  function statusFor(request: IncomingMessage, visit: Visit): string | undefined {
     const path = pathOf(request);
-    if (path !== "/sync" && path !== doctorPath && !isVisit(path)) return "404 Not Found";
+    if (path !== "/sync" && path !== doctorPath && !isRoomRequest(path)) return "404 Not Found";
     if (isStopping()) return "503 Service Unavailable";
     try {
-      check(request.headers.host, request.headers.origin);
-      return undefined;
+      check(visit, request.headers.origin);
     } catch {
       return "403 Forbidden";
     }
+    return sync.turnAway(visit.address);
   }
 
   http.on("upgrade", (request: IncomingMessage, stream: Duplex, head: Buffer) => {
     stream.on("error", () => stream.destroy());
-    const status = statusFor(request);
+    const visit = readVisit(request);
+    const status = statusFor(request, visit);
     if (status) {
       onRefused(status, request);
       stream.once("finish", () => stream.destroy());
@@ -50,13 +55,13 @@ export function acceptSockets(http: Server, { sync, doctor, check, isStopping, o
       return;
     }
     if (pathOf(request) === doctorPath) doctor.accept(request, stream, head);
-    else sockets.handleUpgrade(request, stream, head, (socket) => open(socket, stream, request.url));
+    else sockets.handleUpgrade(request, stream, head, (socket) => open(socket, stream, visit.address, request.url));
   });
 
   /** A wrong name is told in a close code: a browser hides the status of a refused upgrade, so clients would come back. */
-  function open(socket: WebSocket, stream: Duplex, url = "") {
+  function open(socket: WebSocket, stream: Duplex, address: string, url = "") {
     try {
-      sync.connect(socket, stream, isVisit(url) ? readVisit(url) : undefined);
+      sync.connect(socket, stream, address, isRoomRequest(url) ? readRoomRequest(url) : undefined);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       const { code, reason } = closingOf(error.code);

@@ -178,7 +178,7 @@ export class Channel implements Participant {
   /** Whether the reader is behind is known when the answer leaves: several may have waited for one commit. */
   #tellState(question: Question) {
     const { carrier } = this.#options;
-    const state = toMessage(writeSyncStep2(this.#address, differenceTo(this.#document, question.stateVector)));
+    const state = this.#stateFor(question.stateVector);
     this.#document.answer(this, () => {
       if (carrier.isCongested) {
         this.#postponed = question;
@@ -189,6 +189,16 @@ export class Channel implements Participant {
       this.#firstAsks += 1;
       this.#ask();
     });
+  }
+
+  #stateFor(stateVector: Uint8Array): Message {
+    const isOfNobody = stateVector.length === 1 && stateVector[0] === 0;
+    if (!isOfNobody) return toMessage(writeSyncStep2(this.#address, differenceTo(this.#document, stateVector)));
+    const { update, messages } = this.#document.wholeState();
+    const made = messages.get(this.#address) ?? toMessage(writeSyncStep2(this.#address, update));
+    // Nobody else has the address of a session.
+    if (!this.#address?.includes("\0")) messages.set(this.#address, made);
+    return made;
   }
 
   #receiveContent(update: Uint8Array, isWholeState: boolean) {

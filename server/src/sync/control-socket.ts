@@ -1,4 +1,5 @@
 import type { WebSocketLike } from "@hocuspocus/server";
+import { closeCodes } from "./protocol.ts";
 import type { Transport } from "./transport.ts";
 
 /** The socket Hocuspocus sees. */
@@ -17,7 +18,8 @@ export class ControlSocket implements WebSocketLike {
     this.transport.sendControl(data as Uint8Array);
   }
 
-  close(code = 1000, reason = "") {
-    this.transport.close({ code, reason });
+  /** Hocuspocus closes what it cannot read, with codes of its own. */
+  close() {
+    this.transport.close(closeCodes.malformed);
   }
 }

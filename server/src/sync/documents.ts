@@ -5,6 +5,7 @@ import { Refusal } from "../refusal.ts";
 import type { Report } from "../report.ts";
 import { type DocumentLog, type OpenedDocument, StorageUnavailable } from "../storage/document-log.ts";
 import { updatesOf } from "../storage/stored-state.ts";
+import { IdleDocuments, type IdleLimits } from "./idle-documents.ts";
 import { LiveDocument, type LiveDocumentOptions } from "./live-document.ts";
 
 export interface DocumentsOptions extends Pick<LiveDocumentOptions, "measures" | "onDurable" | "onLeft"> {
@@ -12,11 +13,13 @@ export interface DocumentsOptions extends Pick<LiveDocumentOptions, "measures" |
   report: Report;
   /** Called when nobody writes a document any more and its bytes are about to go. */
   beforeDelete: (documentId: DocumentId) => Promise<void>;
+  limits: IdleLimits & { documentBytes: number };
 }
 
 /**
  * Hocuspocus with documents that live in our log. It loads and unloads them; nothing is ever stored as a whole.
- * A document stays while somebody is in it, is about to be, or something of it is on its way to the disk.
+ * A document stays while somebody is in it, is about to be, or something of it is on its way to the disk, and a while
+ * after that.
  */
 export class Documents extends Hocuspocus {
   readonly #options: DocumentsOptions;
@@ -25,10 +28,13 @@ export class Documents extends Hocuspocus {
   /** Documents taken out of memory whose log is not closed yet. */
   readonly #closing = new Map<string, Promise<void>>();
   readonly #removing = new Set<string>();
+  readonly #idle: IdleDocuments<Document>;
+  #isEnding = false;
 
   constructor(options: DocumentsOptions, extensions: Extension[]) {
     super({ extensions, timeout: longerThanAnySocket, quiet: true });
     this.#options = options;
+    this.#idle = new IdleDocuments(options.limits, (document) => void super.unloadDocument(document));
   }
 
   /** The document if it is in memory. */
@@ -43,6 +49,8 @@ export class Documents extends Hocuspocus {
   override async createDocument(...args: Parameters<Hocuspocus["createDocument"]>): Promise<Document> {
     const [name] = args;
     this.#pins.set(name, (this.#pins.get(name) ?? 0) + 1);
+    const document = this.documents.get(name);
+    if (document) this.#idle.remove(document);
     try {
       return await super.createDocument(...args);
     } finally {
@@ -52,7 +60,7 @@ export class Documents extends Hocuspocus {
   }
 
   override async loadDocument(name: string): Promise<Document> {
-    const { report, measures, onDurable, onLeft } = this.#options;
+    const { report, measures, onDurable, onLeft, limits } = this.#options;
     const documentId = parseDocumentId(name);
     await this.#closing.get(name);
     const { stored, writer, wasDeleted } = await this.#open(documentId);
@@ -62,7 +70,9 @@ export class Documents extends Hocuspocus {
       }
       const { createdAt, damage } = stored;
       if (damage.length > 0) report("document-damaged", { documentId, damage });
-      return this.#make({ documentId, writer, createdAt, state: updatesOf(stored), measures, onDurable, onLeft });
+      const state = updatesOf(stored);
+      const quota = limits.documentBytes;
+      return this.#make({ documentId, writer, createdAt, state, quota, measures, onDurable, onLeft });
     } catch (error) {
       void writer.close();
       throw error;
@@ -78,6 +88,20 @@ export class Documents extends Hocuspocus {
     );
   }
 
+  /** Nobody is in it any more: it goes when nobody has come back for a while. One that was never written goes now. */
+  override async unloadDocument(document: Document): Promise<void> {
+    if (!this.shouldUnloadDocument(document) || this.#idle.has(document)) return;
+    const { sequence, stateBytes } = document as LiveDocument;
+    if (sequence === 0 || this.#isEnding) await super.unloadDocument(document);
+    else this.#idle.add(document, stateBytes);
+  }
+
+  /** From now on nothing stays in memory that nobody is in. */
+  stopIdling() {
+    this.#isEnding = true;
+    this.#idle.clear();
+  }
+
   /** Every update is in the log already; unloading only waits until the disk has it. */
   override storeDocumentHooks(document: Document): Promise<void> {
     return (document as LiveDocument).settled().then(() => this.unloadDocument(document));
@@ -87,6 +111,7 @@ export class Documents extends Hocuspocus {
   evict(document: LiveDocument): Promise<void> {
     if (this.documents.get(document.name) !== document) return document.ended;
     this.documents.delete(document.name);
+    this.#idle.remove(document);
     document.destroy();
     const closing = document.ended.finally(() => this.#closing.delete(document.name));
     this.#closing.set(document.name, closing);

@@ -4,6 +4,7 @@ import type { DocumentId } from "../documents/document-id.ts";
 import type { Measures } from "../measures/measures.ts";
 import { Refusal } from "../refusal.ts";
 import type { Authorship, LogWriter, Sequence } from "../storage/document-log.ts";
+import { DocumentSize } from "./document-size.ts";
 import { checkUpdate } from "./gate.ts";
 import type { Message } from "./message.ts";
 import { canProceed, type Parked, takePending } from "./parked.ts";
@@ -30,6 +31,8 @@ export interface LiveDocumentOptions {
   /** The updates found in the log, in order. */
   state: readonly Uint8Array[];
   measures: Measures;
+  /** Bytes of state above which nothing is inserted any more. */
+  quota: number;
   /** Called after each commit of the document. */
   onDurable: (document: LiveDocument) => void;
   /** Called once when the document leaves memory. */
@@ -41,6 +44,9 @@ type Waiting =
   | { type: "answer"; sequence: Sequence; to: Participant; send: () => void };
 
 const maxParkedBytes = 1024 * 1024;
+
+/** A crowd comes within seconds; after that the encoded state would only be there twice. */
+const wholeStateMs = 5_000;
 
 /** An update passed the gate and still broke the document in memory, which must be rebuilt from the log. */
 export class BrokenDocument extends Error {
@@ -68,10 +74,12 @@ export class LiveDocument extends Document {
   /** What Yjs made of what is being applied, and by itself after it. */
   #produced: { update: Uint8Array; isOwn: boolean }[] = [];
 
+  readonly #size: DocumentSize;
+  #wholeState: SharedUpdate | undefined;
   #ended: Promise<void> | undefined;
   readonly #onLeft: (document: LiveDocument) => void;
 
-  constructor({ documentId, writer, createdAt, state, measures, onDurable, onLeft }: LiveDocumentOptions) {
+  constructor({ documentId, writer, createdAt, state, quota, measures, onDurable, onLeft }: LiveDocumentOptions) {
     super(documentId);
     // Hocuspocus's broadcast, the only listener so far: it sends before the disk has anything, and to the author too.
     this._observers.delete("update");
@@ -83,6 +91,8 @@ export class LiveDocument extends Document {
     this.#onLeft = onLeft;
     this.#writer = writer;
     this.#measures = measures;
+    const bytes = state.reduce((sum, { length }) => sum + length, 0);
+    this.#size = new DocumentSize(bytes, quota, () => this.wholeState().update.length);
     try {
       this.transact(() => {
         for (const update of state) Y.applyUpdate(this, update);
@@ -93,6 +103,8 @@ export class LiveDocument extends Document {
     }
     this.#park(undefined, takePending(this, { user: "" }));
     this.on("update", (update: Uint8Array, _origin: unknown, _document: Y.Doc, { local }: Y.Transaction) => {
+      this.#wholeState = undefined;
+      this.#size.grew(update.length);
       this.#produced.push({ update, isOwn: local });
     });
     writer.onDurable((durable) => {
@@ -109,6 +121,22 @@ export class LiveDocument extends Document {
   /** The number of the last update applied, durable or not. */
   get sequence(): Sequence {
     return this.#writer.head;
+  }
+
+  /** At most so many bytes of state. */
+  get stateBytes(): number {
+    return this.#size.bytes;
+  }
+
+  /** The answer to somebody who has nothing: a crowd that joins costs one encoding. */
+  wholeState(): SharedUpdate {
+    if (this.#wholeState) return this.#wholeState;
+    const whole = share([Y.encodeStateAsUpdate(this)]);
+    this.#wholeState = whole;
+    setTimeout(() => {
+      if (this.#wholeState === whole) this.#wholeState = undefined;
+    }, wholeStateMs).unref();
+    return whole;
   }
 
   /** Nothing is on its way to the disk. */
@@ -143,6 +171,9 @@ export class LiveDocument extends Document {
    */
   receive(update: Uint8Array, from: Participant, by: Authorship): "applied" | "parked" {
     const isComplete = checkUpdate(this, update) === "complete";
+    if (!this.#size.hasRoomFor(update, performance.now())) {
+      throw new Refusal("too-large", "The document is as large as documents may be here.");
+    }
     this.#apply(() => Y.applyUpdate(this, update), from, by);
     if (!isComplete) this.#park(from, takePending(this, by));
     this.#retryParked();

@@ -60,19 +60,29 @@ export interface Welcome {
 
 /**
  * Why the server closes a socket. 44xx: stop, the same will happen again. 45xx, 1012 and 1013: come again later.
+ * `ws` itself adds 1002 and 1007 for bytes that are no WebSocket frames, and 1009 for a frame above `maxFrameBytes`.
+ * At the door there is no socket to close yet, and a status answers: 403 a foreign origin, 404 no such place,
+ * 429 too many sockets or misdeeds of the address, 503 stopping or full.
  */
 export const closeCodes = {
   restarting: { code: 1012, reason: "The server is restarting." },
   tryAgainLater: { code: 1013, reason: "The server cannot do this right now." },
   tooSlow: { code: 1013, reason: "The connection is too slow for what it has to carry." },
   malformed: { code: 4400, reason: "A frame could not be understood." },
+  signInFailed: { code: 4401, reason: "Signing in failed too often on this connection." },
   invalidDocumentId: { code: 4400, reason: "The address names no document: see how a document id is written." },
   notAllowed: { code: 4403, reason: "This document may not be opened." },
   notFound: { code: 4404, reason: "There is no such document." },
   deleted: { code: 4410, reason: "This document was deleted." },
-  notAuthenticated: { code: 4508, reason: "Nobody signed in on this connection in time." },
+  tooMuchTooEarly: { code: 4413, reason: "Too much was sent before anybody signed in." },
   tooManyDocuments: { code: 4429, reason: "Too many documents on one connection." },
+  notAuthenticated: { code: 4508, reason: "Nobody signed in on this connection in time." },
 } satisfies Record<string, CloseReason>;
+
+/** The same would happen again. */
+export function isForGood(code: number): boolean {
+  return code >= 4400 && code < 4500;
+}
 
 export interface CloseReason {
   readonly code: number;

@@ -1,4 +1,5 @@
 import type { Duplex } from "node:stream";
+import { setTimeout } from "node:timers/promises";
 import type { connectedPayload } from "@hocuspocus/server";
 import type { WebSocket } from "ws";
 import type { Access, Grant } from "../access/access.ts";
@@ -8,16 +9,21 @@ import type { RefusalCode } from "../refusal.ts";
 import type { Report } from "../report.ts";
 import type { Catalogue } from "../storage/catalogue.ts";
 import type { DocumentLog } from "../storage/document-log.ts";
+import { Allowance, Allowances, perSocket, perUser } from "./allowance.ts";
 import { authenticate } from "./authenticate.ts";
 import { Channel } from "./channel.ts";
 import { ControlSocket } from "./control-socket.ts";
 import { Documents } from "./documents.ts";
 import { keepCatalogue } from "./keep-catalogue.ts";
+import { defaultLimits, type Limits } from "./limits.ts";
 import type { LiveDocument } from "./live-document.ts";
 import { closeCodes } from "./protocol.ts";
-import { defaultLimits, Transport, type TransportLimits } from "./transport.ts";
+import { Strangers } from "./strangers.ts";
+import { Transport } from "./transport.ts";
+import { type TurnedAway, Visitors } from "./visitors.ts";
+import { planWaves } from "./waves.ts";
 import { hocuspocusWire } from "./wire.ts";
-import { createPlainWire, type Visit } from "./y-websocket.ts";
+import { createPlainWire, type RoomRequest } from "./y-websocket.ts";
 
 export interface SyncServerOptions {
   log: DocumentLog;
@@ -25,17 +31,19 @@ export interface SyncServerOptions {
   access: Access;
   measures: Measures;
   report: Report;
-  limits?: Partial<TransportLimits>;
+  limits?: Partial<Limits>;
 }
 
 export interface SyncServer {
   readonly load: Load;
-  /** Takes over an upgraded socket. A visit makes it one of y-websocket, for one document. */
-  connect(socket: WebSocket, stream: Duplex, visit?: Visit): void;
+  /** Why somebody from this address may have no socket right now, if so. */
+  turnAway(address: string): TurnedAway | undefined;
+  /** Takes over an upgraded socket. A room makes it one of y-websocket, for one document. */
+  connect(socket: WebSocket, stream: Duplex, address: string, room?: RoomRequest): void;
   /** Deletes a document. Everybody in it is told, and their words stay on their devices. */
   deleteDocument(documentId: DocumentId): Promise<void>;
-  /** Takes nothing more, waits until everything is durable, and closes every socket with 1012. */
-  drain(): Promise<void>;
+  /** Takes nothing more, waits until everything is durable, and closes every socket with 1012, many in waves. */
+  drain(withinMs: number): Promise<void>;
 }
 
 interface Context {
@@ -50,17 +58,22 @@ const anyRequest = new Request("http://localhost/sync");
 export function createSyncServer({ log, catalogue, access, measures, report, limits }: SyncServerOptions): SyncServer {
   const allLimits = { ...defaultLimits, ...limits };
   const transports = new Set<Transport>();
+  const visitors = new Visitors(allLimits);
+  const strangers = new Strangers(allLimits.strangersBytes);
+  const allowances = new Allowances(perUser);
   const keeper = keepCatalogue({
     catalogue,
     isLive: (documentId) => documents.live(documentId) !== undefined,
     onError: (documentId, error) => report("catalogue-behind", { documentId, error }),
   });
   const documents = new Documents(
-    { log, report, measures, onDurable, onLeft: keeper.left, beforeDelete: keeper.settled },
+    { log, report, measures, onDurable, onLeft: keeper.left, beforeDelete: keeper.settled, limits: allLimits },
     [authenticate(access), { connected: join }],
   );
   const pings = setInterval(() => {
     for (const transport of transports) transport.ping();
+    visitors.forgetRested();
+    allowances.forgetRested(performance.now());
   }, pingMs);
 
   function onDurable(document: LiveDocument) {
@@ -80,6 +93,7 @@ export function createSyncServer({ log, catalogue, access, measures, report, lim
       measures,
       report,
     });
+    transport.belongsTo(context.grant.user);
     transport.join(connection.messageAddress, channel);
   }
 
@@ -100,6 +114,16 @@ export function createSyncServer({ log, catalogue, access, measures, report, lim
     void documents.evict(channel.document);
   }
 
+  async function closeInWaves(withinMs: number) {
+    const { size, pauseMs } = planWaves(transports.size, withinMs);
+    const closed: Promise<void>[] = [];
+    for (const transport of transports) {
+      closed.push(transport.end(closeCodes.restarting));
+      if (closed.length % size === 0 && closed.length < transports.size) await setTimeout(pauseMs);
+    }
+    await Promise.all(closed);
+  }
+
   return {
     load: {
       get connections() {
@@ -116,13 +140,25 @@ export function createSyncServer({ log, catalogue, access, measures, report, lim
       },
     },
 
-    connect(socket, stream, visit) {
-      const wire = visit ? createPlainWire(visit.documentId) : hocuspocusWire;
-      const transport = new Transport({ socket, stream, wire, limits: allLimits, measures, onError });
+    turnAway: (address) => visitors.turnAway(address),
+
+    connect(socket, stream, address, room) {
+      const wire = room ? createPlainWire(room.documentId) : hocuspocusWire;
+      const transport = new Transport({
+        socket,
+        stream,
+        wire,
+        limits: allLimits,
+        measures,
+        visitor: visitors.enter(address),
+        strangers,
+        allowance: new Allowance(perSocket, allowances),
+        onError,
+      });
       transports.add(transport);
       socket.on("close", () => transports.delete(transport));
       transport.begin(documents.handleConnection(new ControlSocket(transport), anyRequest));
-      if (visit) transport.signIn(visit.documentId, visit.token);
+      if (room) transport.signIn(room.documentId, room.token);
     },
 
     async deleteDocument(documentId) {
@@ -131,12 +167,12 @@ export function createSyncServer({ log, catalogue, access, measures, report, lim
       await documents.remove(documentId);
     },
 
-    async drain() {
+    async drain(withinMs) {
       clearInterval(pings);
       for (const transport of transports) transport.stopListening();
       await Promise.all(documents.allLive.map((document) => document.settled()));
-      const closed = [...transports].map((transport) => transport.end(closeCodes.restarting));
-      await Promise.all(closed);
+      documents.stopIdling();
+      await closeInWaves(withinMs);
       await keeper.flush();
     },
   };

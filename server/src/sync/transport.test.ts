@@ -4,8 +4,12 @@ import { expect, test } from "vitest";
 import type { WebSocket } from "ws";
 import type { DocumentId } from "../documents/document-id.ts";
 import { Measures } from "../measures/measures.ts";
+import { Allowance, Allowances, perSocket, perUser } from "./allowance.ts";
+import { defaultLimits } from "./limits.ts";
 import { messageTypes, readFrame } from "./protocol.ts";
-import { defaultLimits, Transport } from "./transport.ts";
+import { Strangers } from "./strangers.ts";
+import { Transport } from "./transport.ts";
+import { Visitors } from "./visitors.ts";
 import { hocuspocusWire, type Wire } from "./wire.ts";
 import { createPlainWire } from "./y-websocket.ts";
 
@@ -23,8 +27,17 @@ class Socket extends EventEmitter {
 function open(wire: Wire) {
   const socket = new Socket();
   const stream = new PassThrough();
-  const options = { stream, wire, limits: defaultLimits, measures: new Measures(), onError: () => {} };
-  const transport = new Transport({ ...options, socket: socket as unknown as WebSocket });
+  const transport = new Transport({
+    socket: socket as unknown as WebSocket,
+    stream,
+    wire,
+    limits: defaultLimits,
+    measures: new Measures(),
+    visitor: new Visitors(defaultLimits).enter(""),
+    strangers: new Strangers(defaultLimits.strangersBytes),
+    allowance: new Allowance(perSocket, new Allowances(perUser)),
+    onError() {},
+  });
   transport.begin({ handleClose() {} } as never);
   return { socket, stream, transport };
 }

@@ -5,7 +5,9 @@ import { parseDocumentId } from "../documents/document-id.ts";
 import { closeLabel } from "../measures/close-label.ts";
 import type { Measures } from "../measures/measures.ts";
 import { Refusal, type RefusalCode } from "../refusal.ts";
+import type { Allowance } from "./allowance.ts";
 import { Pace, type PaceLimits } from "./backpressure.ts";
+import { Brake } from "./brake.ts";
 import type { Carrier, Channel } from "./channel.ts";
 import { type Message, toMessage } from "./message.ts";
 import {
@@ -17,36 +19,30 @@ import {
   messageTypes,
   readDenial,
   readFrame,
+  isForGood,
   writeDenied,
   writeToken,
 } from "./protocol.ts";
+import { Stranger, type StrangerLimits, type Strangers } from "./strangers.ts";
+import type { Visitor } from "./visitors.ts";
 import type { Wire } from "./wire.ts";
 import { closingOf } from "./y-websocket.ts";
 
-export interface TransportLimits extends PaceLimits {
+export interface TransportLimits extends PaceLimits, StrangerLimits {
   maxFrameBytes: number;
   /** Documents on one socket. */
   documents: number;
   /** Bytes of frames kept for a document whose client has not been let in yet. */
   waitingBytes: number;
-  /** How long a socket may be open before somebody was let in. */
-  authenticationMs: number;
+  /** Tokens that may be refused on one socket. */
+  failedSignIns: number;
 }
-
-export const defaultLimits: TransportLimits = {
-  maxFrameBytes: 64 * 1024 * 1024,
-  documents: 50,
-  waitingBytes: 1024 * 1024,
-  authenticationMs: 10_000,
-  presenceBytes: 1024 * 1024,
-  contentBytes: 4 * 1024 * 1024,
-  closeBytes: 16 * 1024 * 1024,
-  progressMs: 30_000,
-  progressBytes: 1024 * 1024,
-};
 
 const maxAddressLength = 16 * 1024;
 const closingMs = 1_000;
+
+/** Denials that say nothing of who asks. */
+const innocentDenials = new Set(["unavailable", "stopping", "document-deleted", "invalid-document-id"]);
 
 /** After the error of a broken frame or connection comes `close`, which does the work. */
 function closesAnyway() {}
@@ -74,6 +70,9 @@ export interface TransportOptions {
   wire: Wire;
   limits: TransportLimits;
   measures: Measures;
+  visitor: Visitor;
+  strangers: Strangers;
+  allowance: Allowance;
   /** Something failed that is not a refusal, with a document if it was at work on one. The socket is closed already. */
   onError: (error: unknown, channel: Channel | undefined) => void;
 }
@@ -92,23 +91,35 @@ export class Transport implements Carrier {
   readonly #onError: TransportOptions["onError"];
   readonly #pace: Pace;
   readonly #seats = new Map<string, Seat>();
-  /** Until somebody was let in. */
-  #deadline: NodeJS.Timeout | undefined;
+  readonly #visitor: Visitor;
+  readonly #allowance: Allowance;
+  readonly #brake: Brake;
+  readonly #stranger: Stranger;
+  #failedSignIns = 0;
   #control: ClientConnection | undefined;
   #isAlive = true;
   #isDeaf = false;
   /** The code this side closed it with. */
   #closeCode: number | undefined;
 
-  constructor({ socket, stream, wire, limits, measures, onError }: TransportOptions) {
+  constructor({ socket, stream, wire, limits, measures, visitor, strangers, allowance, onError }: TransportOptions) {
     this.#socket = socket;
+    this.#visitor = visitor;
+    this.#allowance = allowance;
+    this.#brake = new Brake(socket);
     this.#stream = stream;
     this.#wire = wire;
     this.#limits = limits;
     this.#measures = measures;
     this.#onError = onError;
     this.#pace = new Pace(limits, stream, () => this.close(closeCodes.tooSlow));
-    this.#deadline = setTimeout(() => this.close(closeCodes.notAuthenticated), limits.authenticationMs);
+    this.#stranger = new Stranger(strangers, {
+      stream,
+      brake: this.#brake,
+      limits,
+      onTooLate: () => void this.end(closeCodes.notAuthenticated),
+      onTooMuch: () => this.#turnOut(),
+    });
     stream.on("drain", () => this.#drained());
     socket.on("pong", () => {
       this.#isAlive = true;
@@ -123,8 +134,10 @@ export class Transport implements Carrier {
     this.#socket.on("close", (code, reason) => {
       this.#isDeaf = true;
       this.#measures.closes.add(closeLabel(this.#closeCode, code));
-      this.#forgetDeadline();
+      this.#stranger.leave();
+      this.#brake.stop();
       this.#pace.stop();
+      this.#visitor.leave();
       control.handleClose({ code, reason: reason.toString() });
     });
   }
@@ -137,7 +150,7 @@ export class Transport implements Carrier {
   /** Hocuspocus has let the client in. What it sent meanwhile is handled now. */
   join(address: string, channel: Channel) {
     const seat = this.#seats.get(address);
-    this.#forgetDeadline();
+    this.#stranger.leave();
     this.#seats.set(address, { state: "joined", channel });
     channel.connection.onClose(() => {
       channel.leave();
@@ -148,6 +161,12 @@ export class Transport implements Carrier {
       if (this.#isDeaf) return;
       this.#handle(frame);
     }
+  }
+
+  /** Whose messages these are from now on; empty for somebody without an account, who counts by address. */
+  belongsTo(user: string) {
+    const from = this.#visitor.neighbourhood;
+    this.#allowance.belongsTo(user === "" ? from && `address ${from}` : `user ${user}`);
   }
 
   get readyState(): number {
@@ -187,11 +206,8 @@ export class Transport implements Carrier {
     const translated = this.#wire.translate(frame);
     if (translated) this.send(toMessage(translated));
     const denial = readDenial(frame);
-    if (type !== messageTypes.close && denial === undefined) return;
-    if (denial !== undefined) this.#measures.refusals.add(denial);
-    this.#seats.delete(address);
-    if (!this.#wire.hasDenials) this.close(denial === undefined ? closeCodes.restarting : closingOf(denial));
-    if (denial === "unavailable") this.close(closeCodes.tryAgainLater);
+    if (denial !== undefined) this.#denied(address, denial);
+    else if (type === messageTypes.close) this.#left(address);
   }
 
   /** Tells the client that it may not have a document. */
@@ -206,14 +222,15 @@ export class Transport implements Carrier {
   }
 
   close({ code, reason }: CloseReason) {
+    if (!this.#isDeaf && isForGood(code)) this.#visitor.misbehaved();
     this.#isDeaf = true;
     this.#closeCode ??= code;
     this.#socket.close(code, reason);
   }
 
-  /** Asks for a sign of life; a socket that gave none since the last time is gone. */
+  /** Asks for a sign of life; a socket that gave none since the last time is gone, if we would have heard it. */
   ping() {
-    if (!this.#isAlive) this.#socket.terminate();
+    if (!this.#isAlive && !this.#brake.isOn) this.#socket.terminate();
     this.#isAlive = false;
     if (this.#socket.readyState === this.#socket.OPEN) this.#socket.ping();
   }
@@ -233,6 +250,8 @@ export class Transport implements Carrier {
   #receive(data: RawData, isBinary: boolean) {
     if (this.#isDeaf) return;
     this.#isAlive = true;
+    const early = this.#allowance.spend((data as Buffer).length);
+    if (early > 0) this.#brake.holdFor(early);
     this.#attempt(() => {
       if (!isBinary) throw new Refusal("malformed", "A text frame.");
       this.#handle(this.#wire.read(data as Buffer));
@@ -245,6 +264,7 @@ export class Transport implements Carrier {
     if (seat.state === "joined") {
       this.#attempt(() => this.#pass(frame, seat.channel), seat.channel);
     } else if (frame.type === messageTypes.auth && !seat.isLeft) {
+      this.#stranger.signsIn();
       seat.isSigningIn = true;
       this.#control?.handleMessage(frame.bytes);
     } else {
@@ -295,9 +315,28 @@ export class Transport implements Carrier {
     }
   }
 
-  #forgetDeadline() {
-    clearTimeout(this.#deadline);
-    this.#deadline = undefined;
+  /** Hocuspocus has taken it out of a document, which may be all there is on its socket. */
+  #left(address: string) {
+    this.#seats.delete(address);
+    if (!this.#wire.hasDenials) this.close(closeCodes.restarting);
+  }
+
+  #denied(address: string, reason: string) {
+    this.#seats.delete(address);
+    this.#measures.refusals.add(reason);
+    if (!this.#wire.hasDenials) this.close(closingOf(reason));
+    this.#stranger.wasRefused();
+    if (reason === "unavailable") this.close(closeCodes.tryAgainLater);
+    if (innocentDenials.has(reason)) return;
+    this.#visitor.misbehaved();
+    this.#failedSignIns += 1;
+    if (this.#failedSignIns >= this.#limits.failedSignIns) this.close(closeCodes.signInFailed);
+  }
+
+  /** Nothing more is read, not even that the client closes, too. */
+  #turnOut() {
+    this.#brake.hold();
+    void this.end(closeCodes.tooMuchTooEarly);
   }
 
   /** Whatever a frame makes go wrong costs its own socket: the same frame would do the same again. */

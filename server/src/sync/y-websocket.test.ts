@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { DocumentId } from "../documents/document-id.ts";
 import { messageTypes, readBytes, readFrame, writeAwareness, writeDenied, writeSyncStatus } from "./protocol.ts";
-import { closingOf, createPlainWire, isVisit, readVisit } from "./y-websocket.ts";
+import { closingOf, createPlainWire, isRoomRequest, readRoomRequest } from "./y-websocket.ts";
 
 const notes = "notes" as DocumentId;
 const wire = createPlainWire(notes);
@@ -15,20 +15,20 @@ test.each([
   ["/yjs/notes%2Fcomments", { documentId: "notes/comments", token: "" }],
   ["/yjs/a%3Ab", { documentId: "a:b", token: "" }],
 ])("%s is a visit", (url, visit) => {
-  expect(isVisit(url)).toBe(true);
-  expect(readVisit(url)).toEqual(visit);
+  expect(isRoomRequest(url)).toBe(true);
+  expect(readRoomRequest(url)).toEqual(visit);
 });
 
 test.each(["/yjs/", "/yjs/?token=x", "/yjs/%", "/yjs/a/b", "/yjs/a%00b", "/yjs/__proto__", `/yjs/${"a".repeat(129)}`])(
   "%s names no document",
   (url) => {
-    expect(isVisit(url)).toBe(true);
-    expect(() => readVisit(url)).toThrow(expect.objectContaining({ code: "invalid-document-id" }));
+    expect(isRoomRequest(url)).toBe(true);
+    expect(() => readRoomRequest(url)).toThrow(expect.objectContaining({ code: "invalid-document-id" }));
   },
 );
 
 test("other paths are no visit", () => {
-  expect(["/yjs", "/sync", "/yjsx/notes", "/", ""].filter(isVisit)).toEqual([]);
+  expect(["/yjs", "/sync", "/yjsx/notes", "/", ""].filter(isRoomRequest)).toEqual([]);
 });
 
 test("presence comes out without its address, and goes in to the document of the socket", () => {

@@ -5,19 +5,19 @@ import { type CloseReason, closeCodes, type Frame, messageTypes, understand } fr
 import type { Wire } from "./wire.ts";
 
 /** What a y-websocket client says in the URL it connects to. */
-export interface Visit {
+export interface RoomRequest {
   readonly documentId: DocumentId;
   readonly token: string;
 }
 
 const pattern = /^\/yjs\/(?<name>[^?]*)\??(?<query>.*)$/;
 
-export function isVisit(url: string): boolean {
+export function isRoomRequest(url: string): boolean {
   return pattern.test(url);
 }
 
 /** Reads `/yjs/<document>?token=…`. Throws a refusal when that is no document id. */
-export function readVisit(url: string): Visit {
+export function readRoomRequest(url: string): RoomRequest {
   const { name = "", query = "" } = pattern.exec(url)?.groups ?? {};
   return { documentId: parseDocumentId(decoded(name)), token: new URLSearchParams(query).get("token") ?? "" };
 }

@@ -153,7 +153,7 @@ export class World {
 
   #connect(client: SimulatedClient) {
     const { socket, stream } = client.connect().serverSide;
-    this.#server.connect(socket, stream);
+    this.#server.connect(socket, stream, "");
   }
 
   #compact() {
