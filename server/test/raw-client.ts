@@ -22,8 +22,9 @@ export class RawClient {
   readonly #receipts: { frames: number; sequence: number }[] = [];
   closed: { code: number; reason: string } | undefined;
 
-  constructor(server: { syncUrl: string }) {
-    this.socket = new WebSocket(server.syncUrl);
+  /** `from`: the address it comes from, to a server that believes the test. */
+  constructor(server: { syncUrl: string }, from?: string) {
+    this.socket = new WebSocket(server.syncUrl, { headers: from === undefined ? {} : { "x-forwarded-for": from } });
     this.socket.on("message", (data) => this.#receive(readFrame(data as Buffer)));
     this.socket.on("close", (code, reason) => {
       this.closed = { code, reason: reason.toString() };
@@ -118,8 +119,8 @@ export class RawClient {
   }
 }
 
-export async function connect(server: { syncUrl: string }): Promise<RawClient> {
-  const client = new RawClient(server);
+export async function connect(server: { syncUrl: string }, from?: string): Promise<RawClient> {
+  const client = new RawClient(server, from);
   onTestFinished(() => client.socket.terminate());
   await client.opened();
   return client;
