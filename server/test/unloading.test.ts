@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import { Measures } from "../src/measures/measures.ts";
 import { markAsWeft } from "../src/documents/roots.ts";
 import type { DocumentLog } from "../src/storage/document-log.ts";
@@ -10,6 +10,7 @@ import { type Database, openDatabase } from "../src/storage/level/database.ts";
 import { createLevelDocumentLog } from "../src/storage/level/document-log.ts";
 import { buildSnapshot } from "../src/storage/snapshot-builder.ts";
 import { Documents } from "../src/sync/documents.ts";
+import type { IdleLimits } from "../src/sync/idle-documents.ts";
 import type { LiveDocument } from "../src/sync/live-document.ts";
 
 let folder: string;
@@ -30,7 +31,11 @@ beforeEach(async () => {
   log = await createLevelDocumentLog(held, createCommitQueue(held), { buildSnapshot, onCompactionFailed() {} });
   left = [];
   reported = [];
-  documents = new Documents(
+  documents = documentsWith({ idleMs: 0, idleBytes: 0 });
+});
+
+function documentsWith(limits: IdleLimits): Documents {
+  return new Documents(
     {
       log,
       measures: new Measures(),
@@ -38,11 +43,11 @@ beforeEach(async () => {
       onDurable: (document) => void documents.unloadDocument(document),
       onLeft: ({ documentId }) => left.push(documentId),
       beforeDelete: async () => {},
-      limits: { idleMs: 0, idleBytes: 0, documentBytes: 1_000_000 },
+      limits: { ...limits, documentBytes: 1_000_000 },
     },
     [],
   );
-});
+}
 
 afterEach(async () => {
   letWritesThrough();
@@ -76,6 +81,43 @@ test("two who come at once get one document, and so does who comes while it is b
   await unloading;
   expect(third.isDestroyed).toBe(false);
   expect(documents.live(third.documentId)).toBe(third);
+});
+
+test("a document just left is found in memory again, and goes when nobody comes back", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  onTestFinished(() => void vi.useRealTimers());
+  letWritesThrough();
+  documents = documentsWith({ idleMs: 1_000, idleBytes: 1_000_000 });
+  const document = await load("notes");
+  document.edit(markAsWeft, { user: "" });
+  await document.settled();
+  await nextTurns(2);
+  vi.advanceTimersByTime(999);
+  expect(await load("notes")).toBe(document);
+  vi.advanceTimersByTime(10_000);
+  expect(document.isDestroyed).toBe(false);
+  await nextTurns(2);
+  vi.advanceTimersByTime(1_000);
+  await nextTurns(2);
+  expect([document.isDestroyed, left]).toEqual([true, ["notes"]]);
+  expect((await load("notes")).getMap("meta").has("schema")).toBe(true);
+});
+
+test("an idle document that is deleted goes at once, and at the end of the server all of them do", async () => {
+  letWritesThrough();
+  documents = documentsWith({ idleMs: 1_000_000, idleBytes: 1_000_000 });
+  const notes = await load("notes");
+  notes.edit(markAsWeft, { user: "" });
+  const letter = await load("letter");
+  letter.edit(markAsWeft, { user: "" });
+  await Promise.all([notes.settled(), letter.settled()]);
+  await nextTurns(2);
+  expect([notes.isDestroyed, letter.isDestroyed]).toEqual([false, false]);
+  await documents.remove(notes.documentId);
+  expect([notes.isDestroyed, letter.isDestroyed]).toEqual([true, false]);
+  documents.stopIdling();
+  await nextTurns(2);
+  expect(letter.isDestroyed).toBe(true);
 });
 
 test("a document is not unloaded before all of it is on the disk, and then it is", async () => {

@@ -8,10 +8,14 @@ export interface AllowanceLimits {
 
 const megabyte = 1024 * 1024;
 
-/** Far above what people and their devices do: a paste, an offline merge, thousands of updates played again. */
-export const perSocket: AllowanceLimits = {
+/**
+ * Far above what people and their devices do: a paste, an offline merge, thousands of updates played again. What comes
+ * at once is taken in parts: one piece of the network's can hold thousands of messages.
+ */
+export const perSocket: AllowanceLimits & { atOnce: BucketLimits } = {
   messages: { perSecond: 2_000, burst: 20_000 },
   bytes: { perSecond: 16 * megabyte, burst: 128 * megabyte },
+  atOnce: { perSecond: 20_000, burst: 100 },
 };
 
 /** Of one account on all its devices, or of one address when nobody has an account. */
@@ -44,13 +48,15 @@ export class Allowances {
 export class Allowance {
   readonly #messages: TokenBucket;
   readonly #bytes: TokenBucket;
+  readonly #atOnce: TokenBucket;
   readonly #ofPeople: Allowances;
   #person = "";
 
-  constructor(limits: AllowanceLimits, ofPeople: Allowances) {
+  constructor(limits: typeof perSocket, ofPeople: Allowances) {
     const now = performance.now();
     this.#messages = new TokenBucket(limits.messages, now);
     this.#bytes = new TokenBucket(limits.bytes, now);
+    this.#atOnce = new TokenBucket(limits.atOnce, now);
     this.#ofPeople = ofPeople;
   }
 
@@ -61,7 +67,7 @@ export class Allowance {
   /** For how many milliseconds the socket should not be read. */
   spend(bytes: number): number {
     const now = performance.now();
-    const own = Math.max(this.#messages.take(1, now), this.#bytes.take(bytes, now));
+    const own = Math.max(this.#messages.take(1, now), this.#bytes.take(bytes, now), this.#atOnce.take(1, now));
     return this.#person === "" ? own : Math.max(own, this.#ofPeople.spend(this.#person, bytes, now));
   }
 }

@@ -24,6 +24,7 @@ import {
   writeToken,
 } from "./protocol.ts";
 import { Stranger, type StrangerLimits, type Strangers } from "./strangers.ts";
+import { Turns } from "./turns.ts";
 import type { Visitor } from "./visitors.ts";
 import type { Wire } from "./wire.ts";
 import { closingOf } from "./y-websocket.ts";
@@ -94,6 +95,7 @@ export class Transport implements Carrier {
   readonly #visitor: Visitor;
   readonly #allowance: Allowance;
   readonly #brake: Brake;
+  readonly #turns: Turns<Buffer>;
   readonly #stranger: Stranger;
   #failedSignIns = 0;
   #control: ClientConnection | undefined;
@@ -107,6 +109,7 @@ export class Transport implements Carrier {
     this.#visitor = visitor;
     this.#allowance = allowance;
     this.#brake = new Brake(socket);
+    this.#turns = new Turns(this.#brake, (bytes) => this.#read(bytes));
     this.#stream = stream;
     this.#wire = wire;
     this.#limits = limits;
@@ -132,6 +135,7 @@ export class Transport implements Carrier {
     this.#control = control;
     this.#socket.on("message", (data, isBinary) => this.#receive(data, isBinary));
     this.#socket.on("close", (code, reason) => {
+      this.#turns.finish();
       this.#isDeaf = true;
       this.#measures.closes.add(closeLabel(this.#closeCode, code));
       this.#stranger.leave();
@@ -250,12 +254,19 @@ export class Transport implements Carrier {
   #receive(data: RawData, isBinary: boolean) {
     if (this.#isDeaf) return;
     this.#isAlive = true;
-    const early = this.#allowance.spend((data as Buffer).length);
+    if (!isBinary) {
+      this.close(closeCodes.malformed);
+      return;
+    }
+    const bytes = data as Buffer;
+    const early = this.#allowance.spend(bytes.length);
     if (early > 0) this.#brake.holdFor(early);
-    this.#attempt(() => {
-      if (!isBinary) throw new Refusal("malformed", "A text frame.");
-      this.#handle(this.#wire.read(data as Buffer));
-    });
+    if (early > 0 || this.#turns.isBehind) this.#turns.add(bytes);
+    else this.#read(bytes);
+  }
+
+  #read(bytes: Buffer) {
+    if (!this.#isDeaf) this.#attempt(() => this.#handle(this.#wire.read(bytes)));
   }
 
   #handle(frame: Frame) {
@@ -264,7 +275,7 @@ export class Transport implements Carrier {
     if (seat.state === "joined") {
       this.#attempt(() => this.#pass(frame, seat.channel), seat.channel);
     } else if (frame.type === messageTypes.auth && !seat.isLeft) {
-      this.#stranger.signsIn();
+      if (!seat.isSigningIn) this.#stranger.signsIn();
       seat.isSigningIn = true;
       this.#control?.handleMessage(frame.bytes);
     } else {

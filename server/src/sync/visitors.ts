@@ -48,7 +48,9 @@ export class Visitors {
     return {
       neighbourhood: from,
       misbehaved: () => {
-        if (from !== "") this.#misdeeds.take(from, 1, performance.now());
+        const now = performance.now();
+        // One who shows many bad tokens at once does not keep the neighbours out for the rest of the day.
+        if (from !== "" && !this.#misdeeds.isEmpty(from, now)) this.#misdeeds.take(from, 1, now);
       },
       leave: () => this.#add(from, -1),
     };
