@@ -95,9 +95,14 @@ test("a document just left is found in memory again, and goes when nobody comes 
   vi.advanceTimersByTime(999);
   expect(await load("notes")).toBe(document);
   vi.advanceTimersByTime(10_000);
-  expect(document.isDestroyed).toBe(false);
   await nextTurns(2);
-  vi.advanceTimersByTime(1_000);
+  vi.advanceTimersByTime(500);
+  expect(await load("notes")).toBe(document);
+  await nextTurns(2);
+  vi.advanceTimersByTime(999);
+  await nextTurns(2);
+  expect(document.isDestroyed).toBe(false);
+  vi.advanceTimersByTime(1);
   await nextTurns(2);
   expect([document.isDestroyed, left]).toEqual([true, ["notes"]]);
   expect((await load("notes")).getMap("meta").has("schema")).toBe(true);
