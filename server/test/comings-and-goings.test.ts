@@ -3,11 +3,11 @@ import * as Y from "yjs";
 import { messageTypes } from "../src/sync/protocol.ts";
 import { enter, startServer, until } from "./harness.ts";
 import { connect, type RawClient } from "./raw-client.ts";
-import { serveSync } from "./sync-harness.ts";
+import { startSync } from "./in-process.ts";
 
 // The document leaves memory with its last reader; these meet that moment from every side.
 test("nothing acknowledged is lost while people come and go at the same moment", async () => {
-  const server = await serveSync({ limits: { idleMs: 0, idleBytes: 0 } });
+  const server = await startSync({ limits: { idleMs: 0, idleBytes: 0 } });
   const acknowledged: string[] = [];
   let leaving: RawClient | undefined;
   for (let round = 0; round < 150; round++) {

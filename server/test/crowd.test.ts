@@ -2,6 +2,7 @@ import type { Connection } from "@hocuspocus/server";
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import * as Y from "yjs";
 import { parseDocumentId } from "../src/documents/document-id.ts";
+import { Measures } from "../src/measures/measures.ts";
 import { openDataFolder } from "../src/storage/level/data-folder.ts";
 import { buildSnapshot } from "../src/storage/snapshot-builder.ts";
 import { Channel } from "../src/sync/channel.ts";
@@ -23,7 +24,17 @@ beforeEach(async () => {
   const state: Uint8Array[] = [];
   const quota = Number.POSITIVE_INFINITY;
   const { createdAt } = stored;
-  document = new LiveDocument({ documentId: notes, writer, createdAt, state, quota, onDurable() {}, onLeft() {} });
+  const measures = new Measures();
+  document = new LiveDocument({
+    documentId: notes,
+    writer,
+    createdAt,
+    state,
+    quota,
+    measures,
+    onDurable() {},
+    onLeft() {},
+  });
   close = folder.close;
   document.edit((doc) => doc.getText("content").insert(0, "a long text"), { user: "" });
   await document.settled();
@@ -40,7 +51,8 @@ function join(address = "notes"): Message {
   const sent: Message[] = [];
   const connection = { messageAddress: address, readOnly: false } as Connection;
   const carrier = { maxFrameBytes: 1, isCongested: false, send: (message: Message) => sent.push(message) };
-  const channel = new Channel({ carrier, connection, document, by: { user: "" }, report() {} });
+  const measures = new Measures();
+  const channel = new Channel({ carrier, connection, address, document, by: { user: "" }, measures, report() {} });
   channel.receive(readFrame(writeSyncStep1(address, Y.encodeStateVector(new Y.Doc()))));
   return sent[0] as Message;
 }

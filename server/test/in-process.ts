@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
 import type { Access } from "../src/access/access.ts";
+import { openAccess } from "../src/access/open.ts";
 import { Measures } from "../src/measures/measures.ts";
 import { createVisitReader } from "../src/proxies.ts";
 import { Refusal } from "../src/refusal.ts";
@@ -18,8 +19,13 @@ export interface Place {
   readonly syncUrl: string;
 }
 
+export interface SyncOptions {
+  access?: Access;
+  limits?: Partial<Limits>;
+}
+
 /** The sync side of a server with rules and limits of a test's own, which believes where a test says it comes from. */
-export async function startSync(access: Access, limits: Partial<Limits> = {}): Promise<Place> {
+export async function startSync({ access = openAccess, limits = {} }: SyncOptions): Promise<Place> {
   const folder = await temporaryFolder();
   const { log, catalogue, close } = await openDataFolder(folder, { buildSnapshot, onCompactionFailed: () => {} });
   const sync = createSyncServer({ log, catalogue, access, measures: new Measures(), report: () => {}, limits });

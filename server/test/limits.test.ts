@@ -6,7 +6,7 @@ import { Refusal } from "../src/refusal.ts";
 import { perSocket } from "../src/sync/allowance.ts";
 import { enter, type Person, type ServerProcess, startServer, until } from "./harness.ts";
 import { connect, enterRaw, RawClient } from "./raw-client.ts";
-import { serveSync } from "./sync-harness.ts";
+import { startSync } from "./in-process.ts";
 
 const kilobyte = 1024;
 const megabyte = 1024 * kilobyte;
@@ -61,14 +61,14 @@ test("an unfinished frame before signing in is cut off after 64 KB", async () =>
 });
 
 test("a stranger who sends a little and waits is sent away", async () => {
-  const server = await serveSync({ limits: { authenticationMs: 300 } });
+  const server = await startSync({ limits: { authenticationMs: 300 } });
   const stranger = await connect(server);
   sendBytes(stranger, frameHeader);
   expect(await stranger.closedBy()).toBe(4508);
 });
 
 test("all strangers together have a budget, and those who take most of it pay for it", async () => {
-  const server = await serveSync({ limits: { strangersBytes: megabyte } });
+  const server = await startSync({ limits: { strangersBytes: megabyte } });
   const strangers = await Promise.all(Array.from({ length: 60 }, () => connect(server)));
   for (const stranger of strangers) {
     sendBytes(stranger, frameHeader);
@@ -85,7 +85,7 @@ test("all strangers together have a budget, and those who take most of it pay fo
 test("who sends much while being let in is not sent away", async () => {
   let letIn = () => {};
   const decided = new Promise<void>((resolve) => (letIn = resolve));
-  const server = await serveSync({
+  const server = await startSync({
     access: { grant: (...asked) => decided.then(() => openAccess.grant(...asked)) },
   });
   const client = await connect(server);
@@ -105,7 +105,7 @@ test("who sends much while being let in is not sent away", async () => {
 
 test("guessing is cut off on the socket, and then at the door for the whole neighbourhood", async () => {
   let guesses = 0;
-  const server = await serveSync({
+  const server = await startSync({
     access: {
       async grant(documentId, token) {
         guesses += 1;
@@ -132,7 +132,7 @@ test("guessing is cut off on the socket, and then at the door for the whole neig
 
 test("many guesses at once are few", async () => {
   let guesses = 0;
-  const server = await serveSync({
+  const server = await startSync({
     limits: { authenticationMs: 500 },
     access: {
       async grant() {
@@ -148,7 +148,7 @@ test("many guesses at once are few", async () => {
 });
 
 test("what is innocent counts for nobody: a client of 20 deleted documents stays", async () => {
-  const server = await serveSync({
+  const server = await startSync({
     access: {
       async grant() {
         throw new Refusal("document-deleted", "It is gone.");

@@ -11,7 +11,7 @@ test.each(allKinds)(
   "%s that may only read sees everything, and nobody sees anything of what it writes",
   async (kind) => {
     vi.spyOn(console, "warn").mockImplementation(() => {});
-    const place = await startSync(rolesAsTokens);
+    const place = await startSync({ access: rolesAsTokens });
     const ann = await enterAs("@hocuspocus/provider 4", place, "notes", "editor");
     const reader = await enterAs(kind, place, "notes", "viewer");
     const bob = await enterAs("y-websocket", place, "notes", "editor");
@@ -30,7 +30,7 @@ test.each(allKinds)(
 );
 
 test.each(allKinds)("%s is denied with a wrong token, and does not ask again", async (kind) => {
-  const place = await startSync(rolesAsTokens);
+  const place = await startSync({ access: rolesAsTokens });
   const line = kinds[kind](place, "wrong");
   const client = line.open("notes");
   await until(() => client.denials.length > 0, "the denial");
@@ -40,14 +40,14 @@ test.each(allKinds)("%s is denied with a wrong token, and does not ask again", a
 });
 
 test.each(allKinds)("%s without a token is denied where one is needed", async (kind) => {
-  const place = await startSync(rolesAsTokens);
+  const place = await startSync({ access: rolesAsTokens });
   const client = kinds[kind](place).open("notes");
   await until(() => client.denials.length > 0, "the denial");
   expect(client.denials).toEqual([kind === "y-websocket" ? 4403 : "not-allowed"]);
 });
 
 test("who leaves a document it was never in can open it after that", async () => {
-  const place = await startSync(rolesAsTokens);
+  const place = await startSync({ access: rolesAsTokens });
   const client = await connect(place);
   client.sendFrame("notes", messageTypes.close);
   client.send(writeToken("notes", "editor"));

@@ -1,3 +1,4 @@
+import type { Access } from "../src/access/access.ts";
 import { beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import { WebSocket } from "ws";
 import { WebsocketProvider } from "y-websocket";
@@ -11,12 +12,13 @@ let url = "";
 
 beforeEach(async () => {
   asked.length = 0;
-  const place = await startSync({
+  const access: Access = {
     grant(documentId, token) {
       asked.push(`${documentId} ${token}`);
       return rolesAsTokens.grant(documentId, token);
     },
-  });
+  };
+  const place = await startSync({ access });
   url = place.url.replace("http", "ws");
 });
 

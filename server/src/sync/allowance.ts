@@ -13,14 +13,14 @@ const megabyte = 1024 * 1024;
  * at once is taken in parts: one piece of the network's can hold thousands of messages.
  */
 export const perSocket: AllowanceLimits & { atOnce: BucketLimits } = {
-  messages: { perSecond: 2_000, burst: 20_000 },
+  messages: { perSecond: 10_000, burst: 50_000 },
   bytes: { perSecond: 16 * megabyte, burst: 128 * megabyte },
   atOnce: { perSecond: 20_000, burst: 100 },
 };
 
 /** Of one account on all its devices, or of one address when nobody has an account. */
 export const perUser: AllowanceLimits = {
-  messages: { perSecond: 4_000, burst: 40_000 },
+  messages: { perSecond: 20_000, burst: 100_000 },
   bytes: { perSecond: 32 * megabyte, burst: 256 * megabyte },
 };
 
