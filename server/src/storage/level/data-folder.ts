@@ -2,12 +2,14 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { ConfigError } from "../../config-error.ts";
 import type { Catalogue } from "../catalogue.ts";
+import type { Moments } from "../moments.ts";
 import type { DocumentLog } from "../document-log.ts";
 import type { Versions } from "../versions.ts";
 import { createLevelCatalogue } from "./catalogue.ts";
 import { createCommitQueue } from "./commit-queue.ts";
 import { type Database, FolderInUse, openDatabase } from "./database.ts";
 import { createLevelDocumentLog, type LevelDocumentLogOptions } from "./document-log.ts";
+import { createLevelMoments } from "./moments.ts";
 import { createTurns } from "./turns.ts";
 import { createLevelVersions } from "./versions.ts";
 
@@ -15,6 +17,7 @@ import { createLevelVersions } from "./versions.ts";
 export interface DataFolder {
   readonly log: DocumentLog;
   readonly catalogue: Catalogue;
+  readonly moments: Moments;
   readonly database: Pick<Database, "read" | "trouble" | "onTrouble">;
   readonly versions: Versions;
   /** Waits for what is queued, then closes. */
@@ -33,6 +36,7 @@ export async function openDataFolder(folder: string, options: DataFolderOptions)
   return {
     log: await createLevelDocumentLog(database, commits, { ...options, turns }),
     catalogue: createLevelCatalogue(database, commits),
+    moments: createLevelMoments(database, commits),
     versions: createLevelVersions(database, commits, turns),
     database,
     async close() {

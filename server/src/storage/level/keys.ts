@@ -15,6 +15,7 @@ import type { Sequence } from "../document-log.ts";
  *     entry      c  document                             the catalogue's
  *     recent     r  newest-first time, document          the catalogue's order
  *     stale      q  document                             its catalogue entry may be behind
+ *     moment     m  hash of the name, 32 bytes           a name and a time
  *
  * `document` is the first 8 bytes of the id's SHA-256: ids may be long or hostile, and records are found again even if
  * the head is lost. The head holds the id itself, so a collision is noticed and refused.
@@ -33,6 +34,7 @@ const kinds = {
   entry: "c",
   recent: "r",
   stale: "q",
+  moment: "m",
 };
 
 export const allKinds = Object.keys(kinds) as Kind[];
@@ -72,6 +74,10 @@ export function recentKey(time: number, document: DocumentHash): Buffer {
   const key = Buffer.concat([prefix("recent"), Buffer.alloc(sequenceBytes), document]);
   key.writeUIntBE(latest - time, 1, sequenceBytes);
   return key;
+}
+
+export function momentKey(name: string): Buffer {
+  return Buffer.concat([prefix("moment"), createHash("sha256").update(name, "utf8").digest()]);
 }
 
 export function readSequence(key: Uint8Array): Sequence {
