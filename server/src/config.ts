@@ -1,6 +1,8 @@
 import { isIP } from "node:net";
 import { parseArgs } from "node:util";
 import { z } from "zod";
+import { algorithms } from "./access/token-keys.ts";
+import { checkTokenSettings } from "./access/token-settings.ts";
 import { ConfigError, UsageError } from "./config-error.ts";
 import { isAddressRange } from "./proxies.ts";
 import { shortestSecret } from "./secret.ts";
@@ -41,7 +43,16 @@ const shape = z
     port: wholeNumber(0, 65_535).default(8000),
     data: filled.default("./data"),
     secret: z.string().min(shortestSecret, `must be at least ${shortestSecret} characters`).optional(),
-    access: z.enum(["open"], 'must be "open"').default("open"),
+    access: z.enum(["open", "token"], 'must be "open" or "token"').default("open"),
+    "token-algorithm": z.enum(algorithms, `must be one of ${algorithms.join(", ")}`).optional(),
+    "token-secret": z.string().refine(isLongEnough, `must be at least ${shortestSecret} bytes`).optional(),
+    "token-key": filled.optional(),
+    "token-keys-url": z
+      .string()
+      .refine(isPrivateUrl, "must begin with https://, or with http:// and this machine's own name")
+      .optional(),
+    "token-issuer": filled.optional(),
+    "token-audience": filled.optional(),
     "allow-public": z
       .enum(["0", "1"], "must be 0 or 1")
       .default("0")
@@ -60,7 +71,12 @@ const shape = z
     path: ["tls-key"],
     error: "and WEFT_TLS_CERT are only useful together",
   })
-  .refine((config) => config["allow-public"] || isLoopback(config.host), {
+  .superRefine((config, context) => {
+    for (const { setting, sentence } of checkTokenSettings(config)) {
+      context.addIssue({ code: "custom", path: [setting], message: sentence });
+    }
+  })
+  .refine((config) => config.access !== "open" || config["allow-public"] || isLoopback(config.host), {
     path: ["host"],
     error:
       "is an address others can reach, and with open access everyone who reaches it may read, write and delete. " +
@@ -73,7 +89,13 @@ export const about: Record<keyof Config, string> = {
   port: "Port to listen on (8000); 0 takes a free one.",
   data: "Folder for everything Weft keeps (./data).",
   secret: "What programs of the operator show to the server (one that is made and kept in the data folder).",
-  access: "Who may come in (open: everyone who reaches the server may read, write and delete).",
+  access: "Who may come in (open: everyone who reaches the server; token: who your application signs a JWT for).",
+  "token-algorithm": "What tokens are signed with: HS256, RS256 or ES256.",
+  "token-secret": "For HS256: the secret itself, 32 bytes or more.",
+  "token-key": "For RS256 and ES256: file with the public key in PEM.",
+  "token-keys-url": "For RS256 and ES256, instead of a file: address of a JSON Web Key Set, followed when keys change.",
+  "token-issuer": "What the token's iss has to be.",
+  "token-audience": "What the token's aud has to be or hold.",
   "allow-public": "1 lets open access listen on an address that others can reach (0).",
   origins: "Other origins whose pages may connect, separated by commas (only its own).",
   "trusted-proxies": "Addresses of proxies whose X-Forwarded headers are believed, separated by commas (none).",
@@ -141,6 +163,16 @@ function fromEnvironment(environment: NodeJS.ProcessEnv): Partial<Record<keyof C
 
 export function isLoopback(host: string): boolean {
   return host === "localhost" || host === "::1" || (isIP(host) === 4 && host.startsWith("127."));
+}
+
+function isLongEnough(secret: string): boolean {
+  return Buffer.byteLength(secret) >= shortestSecret;
+}
+
+function isPrivateUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname } = new URL(text);
+  return protocol === "https:" || (protocol === "http:" && isLoopback(hostname.replace(/^\[|\]$/g, "")));
 }
 
 function isOrigin(text: string): boolean {

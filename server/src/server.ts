@@ -3,6 +3,9 @@ import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { getRequestListener } from "@hono/node-server";
 import { openAccess } from "./access/open.ts";
+import { Revocations, type Revoked } from "./access/revocations.ts";
+import { createTokenAccess } from "./access/token.ts";
+import { readTokenRules } from "./access/token-settings.ts";
 import { type Config, isLoopback, withoutSecrets } from "./config.ts";
 import { ConfigError } from "./config-error.ts";
 import { createApp } from "./http/app.ts";
@@ -48,6 +51,7 @@ const appFolder = fileURLToPath(new URL("../../editor/dist/app", import.meta.url
 export async function startServer(config: Config, say: Report = reportLine): Promise<RunningServer> {
   const report = sampleReport(say);
   const http = await createServer(config, report);
+  const rules = config.access === "token" ? await readTokenRules(config) : undefined;
   const worker = createSnapshotWorker();
   const measures = new Measures();
   const metrics = createMetrics({
@@ -55,7 +59,7 @@ export async function startServer(config: Config, say: Report = reportLine): Pro
     load: () => sync.load,
     isStorageInTrouble: () => database.trouble !== undefined,
   });
-  const { log, catalogue, versions, database, close } = await openDataFolder(config.data, {
+  const { log, catalogue, versions, moments, database, close } = await openDataFolder(config.data, {
     buildSnapshot: worker.build,
     retention: config.history.days ? keepAllFor(config.history.days, askThread) : undefined,
     onCommit: metrics.committed,
@@ -73,8 +77,9 @@ export async function startServer(config: Config, say: Report = reportLine): Pro
     await close();
     throw error;
   });
-  const access = openAccess;
-  const origin: OriginRule = { origins: config.origins, loopbackOnly: !config["allow-public"] };
+  const revocations = await Revocations.read(moments, () => report("revocations-unreadable"));
+  const access = rules ? createTokenAccess(rules, revocations) : openAccess;
+  const origin: OriginRule = { origins: config.origins, loopbackOnly: !rules && !config["allow-public"] };
   const readVisit = createVisitReader(config["trusted-proxies"]);
   const limits = limitsOf(config);
   const sync = createSyncServer({ log, catalogue, access, measures, report, limits });
@@ -98,6 +103,7 @@ export async function startServer(config: Config, say: Report = reportLine): Pro
     deleteDocument: sync.deleteDocument,
     secret,
     writeBackup: (to) => backUp(database, to),
+    revoke: rules && revoke,
   });
 
   http.on("request", getRequestListener(app.fetch));
@@ -113,6 +119,12 @@ export async function startServer(config: Config, say: Report = reportLine): Pro
       report("socket-refused", { status, host: headers.host, origin: headers.origin });
     },
   });
+
+  async function revoke(revoked: Revoked) {
+    const kept = revocations.add(revoked);
+    sync.enforceRevocations();
+    await kept;
+  }
 
   async function end() {
     isStopping = true;

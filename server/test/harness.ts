@@ -122,6 +122,8 @@ export class ProviderSocket extends WebSocket {
   }
 }
 
+export type Token = string | (() => Promise<string>);
+
 /** Somebody with a stock Hocuspocus provider. */
 export class Person {
   readonly doc = new Y.Doc();
@@ -129,12 +131,13 @@ export class Person {
   readonly socket: HocuspocusProviderWebsocket;
   readonly denials: string[] = [];
 
-  constructor(server: { syncUrl: string }, documentId: string) {
+  constructor(server: { syncUrl: string }, documentId: string, token: Token = "") {
     this.socket = new HocuspocusProviderWebsocket({ url: server.syncUrl, WebSocketPolyfill: ProviderSocket });
     this.provider = new HocuspocusProvider({
       websocketProvider: this.socket,
       name: documentId,
       document: this.doc,
+      token,
       onAuthenticationFailed: ({ reason }) => this.denials.push(reason),
     });
     this.provider.attach();
@@ -164,8 +167,8 @@ export class Person {
 }
 
 /** Joins a document and waits until its state is there. */
-export async function enter(server: { syncUrl: string }, documentId: string): Promise<Person> {
-  const person = new Person(server, documentId);
+export async function enter(server: { syncUrl: string }, documentId: string, token?: Token): Promise<Person> {
+  const person = new Person(server, documentId, token);
   onTestFinished(() => person.leave());
   await until(() => person.provider.isSynced, `${documentId} synced`);
   return person;

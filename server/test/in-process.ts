@@ -20,15 +20,23 @@ export interface Place {
 }
 
 export interface SyncOptions {
-  access?: Access;
+  /** What is not said is as with open access. */
+  access?: Partial<Access>;
   limits?: Partial<Limits>;
 }
 
 /** The sync side of a server with rules and limits of a test's own, which believes where a test says it comes from. */
-export async function startSync({ access = openAccess, limits = {} }: SyncOptions): Promise<Place> {
+export async function startSync({ access, limits = {} }: SyncOptions): Promise<Place> {
   const folder = await temporaryFolder();
   const { log, catalogue, close } = await openDataFolder(folder, { buildSnapshot, onCompactionFailed: () => {} });
-  const sync = createSyncServer({ log, catalogue, access, measures: new Measures(), report: () => {}, limits });
+  const sync = createSyncServer({
+    log,
+    catalogue,
+    access: { ...openAccess, ...access },
+    measures: new Measures(),
+    report: () => {},
+    limits,
+  });
   const http = createServer();
   acceptSockets(http, {
     sync,
@@ -55,7 +63,7 @@ function checkOrigin(_visit: unknown, origin: string | undefined) {
 }
 
 /** A token is the role it gives; `down` finds the one who knows it unreachable, and any other is not known. */
-export const rolesAsTokens: Access = {
+export const rolesAsTokens: Pick<Access, "grant"> = {
   async grant(_documentId, token) {
     if (token === "editor" || token === "viewer") return { user: token, role: token };
     throw new Refusal(token === "down" ? "unavailable" : "not-allowed", "This token is not known.");

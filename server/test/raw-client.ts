@@ -53,10 +53,10 @@ export class RawClient {
     this.send(encoding.toUint8Array(encoder));
   }
 
-  auth(address: string) {
+  auth(address: string, token = "") {
     this.sendFrame(address, messageTypes.auth, (encoder) => {
       encoding.writeVarUint(encoder, 0);
-      encoding.writeVarString(encoder, "");
+      encoding.writeVarString(encoder, token);
     });
   }
 
@@ -127,9 +127,9 @@ export async function connect(server: { syncUrl: string }, from?: string): Promi
 }
 
 /** Connects as a Weft client and waits for its welcome. */
-export async function enterRaw(server: { syncUrl: string }, documentId: string): Promise<RawClient> {
+export async function enterRaw(server: { syncUrl: string }, documentId: string, token?: string): Promise<RawClient> {
   const client = await connect(server);
-  client.auth(documentId);
+  client.auth(documentId, token);
   client.hello(documentId, { schema: 1 });
   client.sync(documentId, "step1", Y.encodeStateVector(new Y.Doc()));
   await until(() => client.welcomes().length > 0, "the welcome");

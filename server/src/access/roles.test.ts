@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { can } from "./roles.ts";
+import { parseDocumentId } from "../documents/document-id.ts";
+import { actionToWrite, can } from "./roles.ts";
 
 test("each role may do what the one before may, and more", () => {
   expect(can("viewer", "read")).toBe(true);
@@ -9,4 +10,10 @@ test("each role may do what the one before may, and more", () => {
   expect(can("editor", "write")).toBe(true);
   expect(can("editor", "delete")).toBe(false);
   expect(can("owner", "delete")).toBe(true);
+});
+
+test("writing in the comments of a document takes the right to comment", () => {
+  expect(actionToWrite(parseDocumentId("notes/comments"))).toBe("comment");
+  expect(actionToWrite(parseDocumentId("notes"))).toBe("write");
+  expect(actionToWrite(parseDocumentId("comments"))).toBe("write");
 });

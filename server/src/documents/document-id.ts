@@ -6,7 +6,7 @@ declare const parsed: unique symbol;
 export type DocumentId = string & { readonly [parsed]: "DocumentId" };
 
 const id = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/;
-const companion = "/comments";
+export const companionSuffix = "/comments";
 
 /**
  * Accepts 1–128 of `A-Z a-z 0-9 . _ : -`, the first a letter or digit, alone or followed by `/comments`
@@ -14,7 +14,7 @@ const companion = "/comments";
  * has (`constructor` …), which no table keyed by ids could tell from its own.
  */
 export function parseDocumentId(text: string): DocumentId {
-  const own = text.endsWith(companion) ? text.slice(0, -companion.length) : text;
+  const own = withoutSuffix(text);
   if (!id.test(own) || own in Object.prototype) {
     throw new Refusal(
       "invalid-document-id",
@@ -22,4 +22,13 @@ export function parseDocumentId(text: string): DocumentId {
     );
   }
   return text as DocumentId;
+}
+
+/** The document a companion belongs to, for any other the document itself. */
+export function mainDocumentOf(documentId: DocumentId): DocumentId {
+  return withoutSuffix(documentId) as DocumentId;
+}
+
+function withoutSuffix(text: string): string {
+  return text.endsWith(companionSuffix) ? text.slice(0, -companionSuffix.length) : text;
 }

@@ -15,10 +15,17 @@ import { doctorRoutes } from "./routes/doctor.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { historyRoutes, type HistoryDependencies } from "./routes/history.ts";
 import { metricsRoutes, type MetricsDependencies } from "./routes/metrics.ts";
+import { type RevocationDependencies, revocationRoutes } from "./routes/revocations.ts";
 import { versionRoutes, type VersionsDependencies } from "./routes/versions.ts";
 
 export interface AppDependencies
-  extends DocumentsDependencies, HistoryDependencies, VersionsDependencies, MetricsDependencies, BackupDependencies {
+  extends
+    DocumentsDependencies,
+    HistoryDependencies,
+    VersionsDependencies,
+    MetricsDependencies,
+    BackupDependencies,
+    RevocationDependencies {
   report: Report;
   refusals: Tally;
   origin: OriginRule;
@@ -45,6 +52,7 @@ export function createApp(dependencies: AppDependencies): Hono<{ Bindings: HttpB
     .route("/api/operator/backup", backupRoutes(dependencies))
     .route("/api/documents", historyRoutes(dependencies))
     .route("/api/documents", versionRoutes(dependencies))
+    .route("/api/operator/revocations", revocationRoutes(dependencies))
     .route("/", appRoutes(dependencies.appFolder))
     .notFound((context) => context.json<Problem>({ code: "not-found", message: "There is nothing here." }, 404))
     .onError(answerError(dependencies.report, dependencies.refusals));

@@ -35,7 +35,7 @@ export function requireOperator(secret: string) {
   });
 }
 
-function bearerToken(header = ""): string {
+export function bearerToken(header = ""): string {
   return header.replace(/^Bearer /, "");
 }
 

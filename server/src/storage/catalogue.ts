@@ -14,8 +14,8 @@ export interface CatalogueEntry {
  * those whose entry has to be made again.
  */
 export interface Catalogue {
-  /** Newest change first. */
-  recent(limit: number): Promise<CatalogueEntry[]>;
+  /** Newest change first, of those that are wanted. */
+  recent(limit: number, isWanted: (documentId: DocumentId) => boolean): Promise<CatalogueEntry[]>;
   put(entry: CatalogueEntry): Promise<void>;
   stale(): Promise<DocumentId[]>;
   /** The entry is up to date and nobody is writing the document. */

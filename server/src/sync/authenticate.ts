@@ -1,6 +1,6 @@
 import type { Extension, onAuthenticatePayload } from "@hocuspocus/server";
 import type { Access, Grant } from "../access/access.ts";
-import { can } from "../access/roles.ts";
+import { actionToWrite, can } from "../access/roles.ts";
 import { parseDocumentId } from "../documents/document-id.ts";
 import { Refusal } from "../refusal.ts";
 
@@ -8,9 +8,10 @@ import { Refusal } from "../refusal.ts";
 export function authenticate(access: Access): Extension<{ grant: Grant }> {
   return {
     async onAuthenticate({ documentName, token, connectionConfig }: onAuthenticatePayload) {
-      const grant = await access.grant(parseDocumentId(documentName), token);
+      const documentId = parseDocumentId(documentName);
+      const grant = await access.grant(documentId, token);
       if (!can(grant.role, "read")) throw new Refusal("not-allowed", "This document may not be read.");
-      connectionConfig.readOnly = !can(grant.role, "write");
+      connectionConfig.readOnly = !can(grant.role, actionToWrite(documentId));
       return { grant };
     },
   };

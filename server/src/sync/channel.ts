@@ -18,6 +18,7 @@ import {
   readBytes,
   readHello,
   readSync,
+  writeAuthenticated,
   writeAwareness,
   writePlainDenial,
   writeReceipt,
@@ -102,6 +103,22 @@ export class Channel implements Participant {
 
   leave() {
     this.#document.leave(this);
+  }
+
+  /** Something it sent waits for what it builds on, and was neither acknowledged nor refused. */
+  get isWaiting(): boolean {
+    return this.#unacknowledged > 0;
+  }
+
+  /**
+   * Writing is allowed from now on, or is not. What came before is still acknowledged, what comes after is judged by the
+   * new right, and the client is told between the two.
+   */
+  setMayWrite(mayWrite: boolean) {
+    if (mayWrite === !this.connection.readOnly) return;
+    this.connection.readOnly = !mayWrite;
+    this.#answer(toMessage(writeAuthenticated(this.#address, mayWrite)));
+    if (this.#hasReceipts) this.#welcome();
   }
 
   /** Handles a frame the data plane knows; false leaves it to the control plane. */
@@ -249,6 +266,11 @@ export class Channel implements Participant {
       const { documentId } = document;
       this.#options.report("log-tail-lost", { documentId, from: document.sequence + 1, to: sequence });
     }
+    this.#welcome();
+  }
+
+  #welcome() {
+    const document = this.#document;
     if (this.#canWrite) document.edit(markAsWeft, { user: "" });
     const welcome = writeWelcome(this.#address, {
       generation: document.generation,

@@ -66,6 +66,7 @@ export interface Welcome {
  */
 export const closeCodes = {
   restarting: { code: 1012, reason: "The server is restarting." },
+  accessChanged: { code: 1012, reason: "What may be done here has changed. Sign in again." },
   tryAgainLater: { code: 1013, reason: "The server cannot do this right now." },
   tooSlow: { code: 1013, reason: "The connection is too slow for what it has to carry." },
   malformed: { code: 4400, reason: "A frame could not be understood." },
@@ -203,6 +204,13 @@ export function writePlainDenial(reason: string): Uint8Array {
   return write(undefined, messageTypes.auth, (encoder) => {
     encoding.writeVarUint(encoder, 0);
     encoding.writeVarString(encoder, reason);
+  });
+}
+
+export function writeAuthenticated(address: Address, mayWrite: boolean): Uint8Array {
+  return write(address, messageTypes.auth, (encoder) => {
+    encoding.writeVarUint(encoder, authTypes.authenticated);
+    encoding.writeVarString(encoder, mayWrite ? "read-write" : "readonly");
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Duplex } from "node:stream";
 import { setTimeout } from "node:timers/promises";
-import type { connectedPayload } from "@hocuspocus/server";
+import type { Connection, connectedPayload } from "@hocuspocus/server";
 import type { WebSocket } from "ws";
 import type { Access, Grant } from "../access/access.ts";
 import type { DocumentId } from "../documents/document-id.ts";
@@ -13,11 +13,14 @@ import { Allowance, Allowances, perSocket, perUser } from "./allowance.ts";
 import { authenticate } from "./authenticate.ts";
 import { Channel } from "./channel.ts";
 import { ControlSocket } from "./control-socket.ts";
+import { dismiss } from "./dismiss.ts";
 import { Documents } from "./documents.ts";
 import { keepCatalogue } from "./keep-catalogue.ts";
+import { Leases } from "./leases.ts";
 import { defaultLimits, type Limits } from "./limits.ts";
 import type { LiveDocument } from "./live-document.ts";
 import { closeCodes } from "./protocol.ts";
+import { renew } from "./renew.ts";
 import { Strangers } from "./strangers.ts";
 import { Transport } from "./transport.ts";
 import { type TurnedAway, Visitors } from "./visitors.ts";
@@ -42,12 +45,15 @@ export interface SyncServer {
   connect(socket: WebSocket, stream: Duplex, address: string, room?: RoomRequest): void;
   /** Deletes a document. Everybody in it is told, and their words stay on their devices. */
   deleteDocument(documentId: DocumentId): Promise<void>;
+  /** Sends away whoever is in a document by a grant that was taken back. */
+  enforceRevocations(): void;
   /** Takes nothing more, waits until everything is durable, and closes every socket with 1012, many in waves. */
   drain(withinMs: number): Promise<void>;
 }
 
 interface Context {
   grant: Grant;
+  channel?: Channel;
 }
 
 const pingMs = 30_000;
@@ -68,8 +74,10 @@ export function createSyncServer({ log, catalogue, access, measures, report, lim
   });
   const documents = new Documents(
     { log, report, measures, onDurable, onLeft: keeper.left, beforeDelete: keeper.settled, limits: allLimits },
-    [authenticate(access), { connected: join }],
+    [authenticate(access), renew({ access, onRenewed, onRefused: loseAccess }), { connected: join }],
   );
+  // Whoever has a newer token comes back with it, and whoever has none is denied then.
+  const leases = new Leases((connection) => dismiss(connection, closeCodes.accessChanged));
   const pings = setInterval(() => {
     for (const transport of transports) transport.ping();
     visitors.forgetRested();
@@ -84,6 +92,11 @@ export function createSyncServer({ log, catalogue, access, measures, report, lim
   async function join({ connection, context }: connectedPayload<Context>) {
     const { transport } = connection.webSocket as ControlSocket;
     const document = connection.document as LiveDocument;
+    // It may have been revoked while the document was loading.
+    if (!access.stands(context.grant, document.documentId)) {
+      loseAccess(connection);
+      return;
+    }
     const channel = new Channel({
       carrier: transport,
       connection,
@@ -94,15 +107,32 @@ export function createSyncServer({ log, catalogue, access, measures, report, lim
       report,
     });
     transport.belongsTo(context.grant.user);
+    context.channel = channel;
+    leases.hold(connection, context.grant);
+    connection.onClose(() => leases.release(connection));
     transport.join(connection.messageAddress, channel);
+  }
+
+  function onRenewed(connection: Connection<Context>, grant: Grant, mayWrite: boolean) {
+    const { context } = connection;
+    // What waits would become a write when its missing part comes: it is sent anew, and refused, on the next socket.
+    if (!mayWrite && context.channel?.isWaiting) {
+      dismiss(connection, closeCodes.accessChanged);
+      return;
+    }
+    context.grant = grant;
+    leases.hold(connection, grant);
+    context.channel?.setMayWrite(mayWrite);
+  }
+
+  function loseAccess(connection: Connection) {
+    dismiss(connection, closeCodes.accessChanged, "not-allowed");
   }
 
   /** Closes the sockets of everybody in a document: the other documents on them come back at once. */
   function sendAway(document: LiveDocument, reason?: RefusalCode) {
     for (const connection of document.getConnections()) {
-      const { transport } = connection.webSocket as ControlSocket;
-      if (reason) transport.deny(connection.messageAddress, reason);
-      transport.close(closeCodes.restarting);
+      dismiss(connection, closeCodes.restarting, reason);
     }
   }
 
@@ -167,7 +197,17 @@ export function createSyncServer({ log, catalogue, access, measures, report, lim
       await documents.remove(documentId);
     },
 
+    enforceRevocations() {
+      for (const document of documents.allLive) {
+        for (const connection of document.getConnections()) {
+          const { grant } = connection.context as Context;
+          if (!access.stands(grant, document.documentId)) loseAccess(connection);
+        }
+      }
+    },
+
     async drain(withinMs) {
+      leases.stop();
       clearInterval(pings);
       for (const transport of transports) transport.stopListening();
       await Promise.all(documents.allLive.map((document) => document.settled()));

@@ -7,7 +7,7 @@ import { plainText } from "../../documents/plain-text.ts";
 import { titleTextOf } from "../../documents/roots.ts";
 import { Refusal } from "../../refusal.ts";
 import type { Catalogue } from "../../storage/catalogue.ts";
-import { type DocumentVariables, requireAction } from "../require.ts";
+import { bearerToken, type DocumentVariables, requireAction } from "../require.ts";
 
 export interface DocumentsDependencies {
   access: Access;
@@ -29,7 +29,8 @@ export function documentRoutes({ access, catalogue, readDocument, deleteDocument
 
   return new Hono<DocumentVariables>()
     .get("/", async (context) => {
-      const entries = await catalogue.recent(listed);
+      const isListed = await access.lists(bearerToken(context.req.header("authorization")));
+      const entries = await catalogue.recent(listed, isListed);
       return context.json<DocumentList>({
         documents: entries.map(({ documentId, ...entry }) => ({ id: documentId, ...entry })),
       });

@@ -5,15 +5,19 @@ import type { Database, Operation, View } from "./database.ts";
 import { type DocumentHash, documentKey, hashDocument, kindRange, readDocument, recentKey } from "./keys.ts";
 import { Damaged, sealJson, unsealJson } from "./sealed.ts";
 
+/** A list costs so many reads at most, however few of the documents are wanted. */
+const mostLookedAt = 10_000;
+
 /** A `Catalogue` in LevelDB: an entry for each document, and an index by the time of its last change. */
 export function createLevelCatalogue(database: Database, commits: CommitQueue): Catalogue {
   return {
-    recent: (limit) =>
+    recent: (limit, isWanted) =>
       database.read(async (view) => {
         const entries: CatalogueEntry[] = [];
-        for await (const key of view.keys({ ...kindRange("recent"), limit })) {
+        for await (const key of view.keys({ ...kindRange("recent"), limit: mostLookedAt })) {
           const entry = await readEntry(view, readDocument(key));
-          if (entry) entries.push(entry);
+          if (entry && isWanted(entry.documentId)) entries.push(entry);
+          if (entries.length === limit) break;
         }
         return entries;
       }),
