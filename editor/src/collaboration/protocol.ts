@@ -27,6 +27,9 @@ export type ServerMessage =
   | { type: "step2" | "update"; update: Uint8Array }
   | { type: "awareness"; update: Uint8Array }
   | { type: "denied"; reason: string }
+  /** The token of this connection ends soon. */
+  | { type: "token-asked" }
+  /** At the start, and again when what this client may do has changed. */
   | { type: "welcome"; welcome: Welcome }
   /** The first `frames` content frames of this connection would survive a crash of the server. */
   | { type: "receipt"; frames: number; sequence: number }
@@ -48,9 +51,7 @@ function readPayload(type: number, decoder: decoding.Decoder): ServerMessage {
     case messageTypes.awareness:
       return { type: "awareness", update: decoding.readVarUint8Array(decoder) };
     case messageTypes.auth:
-      return decoding.readVarUint(decoder) === authTypes.denied
-        ? { type: "denied", reason: decoding.readVarString(decoder) }
-        : { type: "other" };
+      return readAuth(decoder);
     case messageTypes.welcome:
       return { type: "welcome", welcome: JSON.parse(decoding.readVarString(decoder)) as Welcome };
     case messageTypes.receipt:
@@ -62,6 +63,12 @@ function readPayload(type: number, decoder: decoding.Decoder): ServerMessage {
     default:
       return { type: "other" };
   }
+}
+
+function readAuth(decoder: decoding.Decoder): ServerMessage {
+  const type = decoding.readVarUint(decoder);
+  if (type === authTypes.token) return { type: "token-asked" };
+  return type === authTypes.denied ? { type: "denied", reason: decoding.readVarString(decoder) } : { type: "other" };
 }
 
 function readSync(decoder: decoding.Decoder): ServerMessage {

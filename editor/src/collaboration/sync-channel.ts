@@ -103,6 +103,8 @@ export class SyncChannel implements SocketUser {
         return this.#refuse(message.code);
       case "denied":
         return this.#deny(message.reason);
+      case "token-asked":
+        return void this.#renewToken(this.#attempt);
       case "closed":
         // Before the welcome it can only be meant for a channel that had this address before.
         return this.#isWelcome ? this.closed(false) : undefined;
@@ -142,11 +144,17 @@ export class SyncChannel implements SocketUser {
     awareness.setLocalState(awareness.getLocalState());
   }
 
+  async #renewToken(attempt: number) {
+    const token = await this.#options.token();
+    if (attempt === this.#attempt) this.#options.socket.send(writeAuth(this.address, token));
+  }
+
   #receiveWelcome(welcome: Welcome) {
     if (!this.#options.onWelcome(welcome)) return this.#deny("other-generation");
     this.#isWelcome = true;
     this.#canWrite = welcome.canWrite;
     this.#options.known.generation = welcome.generation;
+    this.#tell();
   }
 
   #receiveState(update: Uint8Array) {
