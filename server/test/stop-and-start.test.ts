@@ -77,7 +77,7 @@ test("a data folder that is a file is refused with a sentence", async () => {
 });
 
 test.each([
-  [{ flags: ["--access", "nobody"] }, 'WEFT_ACCESS ("nobody") must be "open".'],
+  [{ flags: ["--access", "nobody"] }, 'WEFT_ACCESS ("nobody") must be "open" or "token".'],
   [{ flags: ["--host", "0.0.0.0"] }, "say it twice: WEFT_ALLOW_PUBLIC=1"],
   [{ environment: { WEFT_STOP_SECONDS: "soon" } }, 'WEFT_STOP_SECONDS ("soon") must be a whole number.'],
   [
