@@ -3,7 +3,7 @@ import * as encoding from "lib0/encoding";
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import { messageTypes, readFrame } from "../src/sync/protocol.ts";
-import { enter, Person, type ServerProcess, startServer, temporaryFolder, until } from "./harness.ts";
+import { enter, type ServerProcess, startServer, temporaryFolder, until } from "./harness.ts";
 import { revoke, sign, startTokenServer } from "./host-application.ts";
 import { connect, enterRaw, type RawClient } from "./raw-client.ts";
 
@@ -337,14 +337,24 @@ describe("a revocation", () => {
     await enter(server, "others", token);
   });
 
-  test("meets somebody who is just coming in", async () => {
+  test("meets somebody whose document is still loading", async () => {
     const server = await startTokenServer();
-    const token = await sign("ann", { notes: "editor" });
-    const people = Array.from({ length: 20 }, () => new Person(server, "notes", token));
-    await until(() => people.some(({ provider }) => provider.isAuthenticated), "the first is in");
-    await revoke(server, { user: "ann" });
-    await until(() => people.every(({ denials }) => denials.length > 0), "all denied");
-    for (const person of people) person.leave();
+    const ids = Array.from({ length: 8 }, (_, index) => `notes-${index}`);
+    for (const id of ids) {
+      const bob = await enter(server, id, await sign("bob", { [id]: "editor" }));
+      bob.types("So many words that they take a while to load. ".repeat(50_000));
+      await bob.saved();
+      bob.leave();
+    }
+    await server.crash();
+    await server.start();
+    for (const id of ids) {
+      const ann = await connect(server);
+      ann.auth(id, await sign("ann", { [id]: "editor" }));
+      await new Promise((resolve) => ann.socket.once("message", resolve));
+      expect((await revoke(server, { document: id })).status).toBe(204);
+      expect(await ann.closedBy()).toBe(1012);
+    }
   });
 
   test("is for the operator only, and says what it takes", async () => {
