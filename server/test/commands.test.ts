@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
-import { enter, type ServerProcess, startServer, temporaryFolder } from "./harness.ts";
+import type { DocumentList } from "../src/api.ts";
+import { enter, type ServerProcess, startServer, temporaryFolder, until } from "./harness.ts";
 import { weft } from "./weft.ts";
 
 const fixtures = fileURLToPath(new URL("fixtures", import.meta.url));
@@ -139,8 +140,12 @@ describe("weft export and import", () => {
     expect((await weft("verify", "--data", data)).code).toBe(0);
 
     const copy = await startServer({ data });
-    const list = (await (await copy.fetch("/api/documents")).json()) as { documents: { id: string; title: string }[] };
-    expect(list.documents.map(({ title }) => title)).toContain("About team:plan");
+    const titles = async () => {
+      const { documents: listed } = (await (await copy.fetch("/api/documents")).json()) as DocumentList;
+      return listed.map(({ title }) => title);
+    };
+    await until(async () => (await titles()).length === 4, "all of them in the list");
+    expect(await titles()).toContain("About team:plan");
   });
 
   test("are what any Yjs program reads, one file for each document", async () => {

@@ -3,14 +3,14 @@ import type { ForeignDocument } from "../foreign-stores/foreign-document.ts";
 import { Refusal } from "../refusal.ts";
 import { bringIn } from "../storage/bring-in.ts";
 import type { DataFolder } from "../storage/level/data-folder.ts";
-import { refreshCatalogue } from "../storage/refresh-catalogue.ts";
 
 /**
  * Merges documents into those of the data folder. A name that is no id of ours is not bent into one, since a program
- * that asks for it would not find it: that document is left out, and said. Resolves with `false` when any was.
+ * that asks for it would not find it: that document is left out, and said. Resolves with `false` when any was. The
+ * server makes the entries of its list at its next start, as after a crash.
  */
 export async function bringDocuments(
-  { log, catalogue }: DataFolder,
+  { log }: DataFolder,
   documents: AsyncIterable<ForeignDocument>,
   say: (line: string) => void,
 ): Promise<boolean> {
@@ -26,7 +26,6 @@ export async function bringDocuments(
       leftOut += 1;
     }
   }
-  await refreshCatalogue(log, catalogue);
   say(`${imported} documents were imported, and ${leftOut || "none"} left out.`);
   return leftOut === 0;
 }
