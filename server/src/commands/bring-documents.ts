@@ -1,16 +1,16 @@
 import { parseDocumentId } from "../documents/document-id.ts";
 import type { ForeignDocument } from "../foreign-stores/foreign-document.ts";
 import { Refusal } from "../refusal.ts";
+import { refreshCatalogue } from "../storage/refresh-catalogue.ts";
 import { bringIn } from "../storage/bring-in.ts";
 import type { DataFolder } from "../storage/level/data-folder.ts";
 
 /**
  * Merges documents into those of the data folder. A name that is no id of ours is not bent into one, since a program
- * that asks for it would not find it: that document is left out, and said. Resolves with `false` when any was. The
- * server makes the entries of its list at its next start, as after a crash.
+ * that asks for it would not find it: that document is left out, and said. Resolves with `false` when any was.
  */
 export async function bringDocuments(
-  { log }: DataFolder,
+  { log, catalogue }: DataFolder,
   documents: AsyncIterable<ForeignDocument>,
   say: (line: string) => void,
 ): Promise<boolean> {
@@ -26,6 +26,7 @@ export async function bringDocuments(
       leftOut += 1;
     }
   }
+  await refreshCatalogue(log, catalogue);
   say(`${imported} documents were imported, and ${leftOut || "none"} left out.`);
   return leftOut === 0;
 }
