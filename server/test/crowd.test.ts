@@ -50,7 +50,13 @@ afterEach(async () => {
 function join(address = "notes"): Message {
   const sent: Message[] = [];
   const connection = { messageAddress: address, readOnly: false } as Connection;
-  const carrier = { maxFrameBytes: 1, isCongested: false, send: (message: Message) => sent.push(message) };
+  const carrier = {
+    maxFrameBytes: 1,
+    isCongested: false,
+    isTooSlowForPresence: false,
+    isThere: async () => true,
+    send: (message: Message) => sent.push(message),
+  };
   const measures = new Measures();
   const channel = new Channel({ carrier, connection, address, document, by: { user: "" }, measures, report() {} });
   channel.receive(readFrame(writeSyncStep1(address, Y.encodeStateVector(new Y.Doc()))));

@@ -1,6 +1,6 @@
 import type { Connection } from "@hocuspocus/server";
-import { applyAwarenessUpdate, encodeAwarenessUpdate } from "y-protocols/awareness";
 import * as Y from "yjs";
+import type { Grant } from "../access/access.ts";
 import { markAsWeft, neededSchema } from "../documents/roots.ts";
 import type { Measures } from "../measures/measures.ts";
 import { Refusal } from "../refusal.ts";
@@ -10,6 +10,8 @@ import { containsUpdate, differenceTo } from "./gate.ts";
 import type { LiveDocument, Participant, SharedUpdate } from "./live-document.ts";
 import { type Message, toMessage } from "./message.ts";
 import { Missed } from "./missed.ts";
+import type { Attendance, Attendee } from "./presence/attendance.ts";
+import type { StateFault } from "./presence/state.ts";
 import {
   type Address,
   type Frame,
@@ -35,12 +37,16 @@ export interface Carrier {
   readonly maxFrameBytes: number;
   /** The reader is behind by more than content may wait. `drained` is called on the channels when it has caught up. */
   readonly isCongested: boolean;
+  /** The reader is behind by more than presence may wait. */
+  readonly isTooSlowForPresence: boolean;
+  /** Whether the client, asked for a sign of life, gives one in time. */
+  isThere(): Promise<boolean>;
   send(message: Message): void;
 }
 
 export interface ChannelOptions {
   carrier: Carrier;
-  connection: Connection;
+  connection: Connection<{ grant: Grant }>;
   /** For the frames to this client. */
   address: Address;
   document: LiveDocument;
@@ -62,7 +68,7 @@ const firstSchema = 1;
  * One document on one socket, from the moment the client is let in: answers the sync protocol, acknowledges what is
  * durable, and passes on what others write.
  */
-export class Channel implements Participant {
+export class Channel implements Participant, Attendee {
   readonly #options: ChannelOptions;
   readonly #document: LiveDocument;
   readonly #address: Address;
@@ -85,23 +91,33 @@ export class Channel implements Participant {
   /** The acknowledgement for a stock client, always the same. */
   #applied: Message | undefined;
   readonly #missed = new Missed();
+  readonly #attendance: Attendance;
+  /** Presence was not sent because the reader was behind. */
+  #missesPresence = false;
+  #isFaultReported = false;
 
   constructor(options: ChannelOptions) {
     this.#options = options;
     this.#document = options.document;
     this.#address = options.address;
     this.#document.join(this);
+    this.#attendance = this.#document.presence.enter(this);
   }
 
   get document(): LiveDocument {
     return this.#document;
   }
 
-  get connection(): Connection {
+  get connection(): ChannelOptions["connection"] {
     return this.#options.connection;
   }
 
+  get grant(): Grant {
+    return this.connection.context.grant;
+  }
+
   leave() {
+    this.hide();
     this.#document.leave(this);
   }
 
@@ -121,6 +137,11 @@ export class Channel implements Participant {
     if (this.#hasReceipts) this.#welcome();
   }
 
+  /** Nobody sees its presence any more. */
+  hide() {
+    this.#attendance.leave();
+  }
+
   /** Handles a frame the data plane knows; false leaves it to the control plane. */
   receive(frame: Frame): boolean {
     switch (frame.type) {
@@ -129,10 +150,10 @@ export class Channel implements Participant {
         this.#receiveSync(frame);
         return true;
       case messageTypes.awareness:
-        this.#receiveAwareness(readBytes(frame));
+        this.#attendance.receive(readBytes(frame));
         return true;
       case messageTypes.queryAwareness:
-        this.#tellPresence();
+        this.#document.presence.tellAll(this.#attendance);
         return true;
       case messageTypes.hello:
         this.#receiveHello(readHello(frame));
@@ -148,13 +169,24 @@ export class Channel implements Participant {
       this.#missed.add(shared.update);
       return;
     }
-    let message = shared.messages.get(this.#address);
-    if (!message) {
-      message = toMessage(writeUpdate(this.#address, shared.update));
-      shared.messages.set(this.#address, message);
-    }
     this.#options.measures.deliveries += 1;
-    this.#options.carrier.send(message);
+    this.#options.carrier.send(this.#messageOf(shared, writeUpdate));
+  }
+
+  seePresence(shared: SharedUpdate) {
+    const { carrier } = this.#options;
+    if (carrier.isTooSlowForPresence) this.#missesPresence = true;
+    else carrier.send(this.#messageOf(shared, writeAwareness));
+  }
+
+  presenceDropped(fault: StateFault) {
+    if (this.#isFaultReported) return;
+    this.#isFaultReported = true;
+    this.#options.report("presence-dropped", { documentId: this.#document.documentId, fault });
+  }
+
+  isThere(): Promise<boolean> {
+    return this.#options.carrier.isThere();
   }
 
   caughtUp() {
@@ -163,6 +195,10 @@ export class Channel implements Participant {
 
   /** A slow reader has read everything: one fresh difference stands for all it was not sent. */
   drained() {
+    if (this.#missesPresence) {
+      this.#missesPresence = false;
+      this.#document.presence.tellAll(this.#attendance);
+    }
     const question = this.#postponed;
     if (question) {
       this.#postponed = undefined;
@@ -238,23 +274,6 @@ export class Channel implements Participant {
       this.#unacknowledged -= toAcknowledge;
       this.#refuse(error.code);
     }
-  }
-
-  #receiveAwareness(update: Uint8Array) {
-    try {
-      applyAwarenessUpdate(this.#document.awareness, update, { source: "connection", connection: this.connection });
-    } catch (cause) {
-      throw new Refusal("malformed", "The presence cannot be decoded.", { cause });
-    }
-  }
-
-  /** Hocuspocus answers this question to other servers only. */
-  #tellPresence() {
-    const { carrier } = this.#options;
-    const { awareness } = this.#document;
-    if (carrier.isCongested) return;
-    const states = encodeAwarenessUpdate(awareness, [...awareness.getStates().keys()]);
-    carrier.send(toMessage(writeAwareness(this.#address, states)));
   }
 
   #receiveHello({ schema, generation, sequence = 0 }: Hello) {
@@ -335,6 +354,16 @@ export class Channel implements Participant {
     if (this.#askedAt === this.#document.sequence) return;
     this.#laterAsks += 1;
     this.#ask();
+  }
+
+  /** Made once for all who are reached at the same address. */
+  #messageOf(shared: SharedUpdate, write: (address: Address, update: Uint8Array) => Uint8Array): Message {
+    let message = shared.messages.get(this.#address);
+    if (!message) {
+      message = toMessage(write(this.#address, shared.update));
+      shared.messages.set(this.#address, message);
+    }
+    return message;
   }
 
   #answer(message: Message) {

@@ -8,6 +8,7 @@ import { DocumentSize } from "./document-size.ts";
 import { checkUpdate } from "./gate.ts";
 import type { Message } from "./message.ts";
 import { canProceed, type Parked, takePending } from "./parked.ts";
+import { Presence } from "./presence/presence.ts";
 import type { Address } from "./protocol.ts";
 
 /** Who sends updates to a document and hears of those of others. */
@@ -64,6 +65,7 @@ export class LiveDocument extends Document {
   readonly documentId: DocumentId;
   /** Milliseconds since 1970. */
   readonly createdAt: number;
+  readonly presence = new Presence();
   readonly #writer: LogWriter;
   readonly #measures: Measures;
   readonly #participants = new Set<Participant>();
@@ -83,7 +85,7 @@ export class LiveDocument extends Document {
     super(documentId);
     // Hocuspocus's broadcast, the only listener so far: it sends before the disk has anything, and to the author too.
     this._observers.delete("update");
-    // Looks every 3 s for clients that fell silent. Presence leaves with its socket, and readers look for themselves.
+    // Hocuspocus's presence stays empty: ours is in `presence`. This looks every 3 s for clients that fell silent.
     clearInterval(this.awareness._checkInterval);
     this.awareness._checkInterval = undefined;
     this.documentId = documentId;
@@ -155,14 +157,12 @@ export class LiveDocument extends Document {
 
   join(participant: Participant) {
     this.#participants.add(participant);
-    this.flushDelay = presenceDelay(this.#participants.size);
   }
 
   leave(participant: Participant) {
     this.#participants.delete(participant);
     this.#parked?.delete(participant);
     this.#waiting = this.#waiting.filter((waiting) => waiting.type === "update" || waiting.to !== participant);
-    this.flushDelay = presenceDelay(this.#participants.size);
   }
 
   /**
@@ -276,14 +276,6 @@ export class LiveDocument extends Document {
       return this.#retryParked();
     }
   }
-}
-
-/**
- * How long presence is gathered, in milliseconds. Every caret that moves is told to everybody, so a crowd of a hundred
- * would otherwise send fifty thousand frames a second.
- */
-function presenceDelay(participants: number): number {
-  return participants <= 8 ? 0 : Math.min(50, participants / 2);
 }
 
 /** Merged when the first one needs it: perhaps nobody listens. */

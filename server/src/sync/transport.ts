@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import type { Duplex } from "node:stream";
 import type { Hocuspocus } from "@hocuspocus/server";
 import type { RawData, WebSocket } from "ws";
@@ -41,6 +42,7 @@ export interface TransportLimits extends PaceLimits, StrangerLimits {
 
 const maxAddressLength = 16 * 1024;
 const closingMs = 1_000;
+const signOfLifeMs = 2_000;
 
 /** Denials that say nothing of who asks. */
 const innocentDenials = new Set(["unavailable", "stopping", "document-deleted", "invalid-document-id"]);
@@ -190,6 +192,20 @@ export class Transport implements Carrier {
     return this.#pace.isTooSlowForContent;
   }
 
+  get isTooSlowForPresence(): boolean {
+    return this.#pace.isTooSlowForPresence;
+  }
+
+  async isThere(): Promise<boolean> {
+    if (this.#socket.readyState !== this.#socket.OPEN) return false;
+    const answer = once(this.#socket, "pong", { signal: AbortSignal.timeout(signOfLifeMs) });
+    this.#socket.ping();
+    return answer.then(
+      () => true,
+      () => false,
+    );
+  }
+
   /** Written to the stream itself: `ws` would frame it anew for every reader, and write it in two pieces. */
   send(message: Message) {
     if (this.#socket.readyState !== this.#socket.OPEN) return;
@@ -202,11 +218,10 @@ export class Transport implements Carrier {
     return this.#wire.addressOf(address);
   }
 
-  /** What Hocuspocus sends: answers to signing in, presence, stateless messages. */
+  /** What Hocuspocus sends: answers to signing in, stateless messages. */
   sendControl(bytes: Uint8Array) {
     const frame = readFrame(bytes);
     const { type, address } = frame;
-    if (type === messageTypes.awareness && this.#pace.isTooSlowForPresence) return;
     const translated = this.#wire.translate(frame);
     if (translated) this.send(toMessage(translated));
     const denial = readDenial(frame);
@@ -229,6 +244,8 @@ export class Transport implements Carrier {
     if (!this.#isDeaf && isForGood(code)) this.#visitor.misbehaved();
     this.#isDeaf = true;
     this.#closeCode ??= code;
+    // A client may take its time to close, too.
+    for (const seat of this.#seats.values()) if (seat.state === "joined") seat.channel.hide();
     this.#socket.close(code, reason);
   }
 

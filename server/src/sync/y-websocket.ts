@@ -41,9 +41,7 @@ export function createPlainWire(documentId: DocumentId): Wire {
   return {
     read: (bytes) => readPlainFrame(documentId, bytes),
     addressOf: () => undefined,
-    // The type is the one byte before the payload.
-    translate: ({ type, bytes, decoder }) =>
-      type === messageTypes.awareness ? bytes.subarray(decoder.pos - 1) : undefined,
+    translate: () => undefined,
     hasDenials: false,
   };
 }
