@@ -31,6 +31,7 @@ export class Attendance {
   #clientId: number | undefined;
   /** Said for a client id somebody else speaks for, who is being asked whether they are still there. */
   #claim: Announcement | undefined;
+  #toldSince: number | undefined;
   #isOver = false;
 
   constructor(attendee: Attendee, presence: Presence) {
@@ -52,7 +53,18 @@ export class Attendance {
     }
   }
 
-  tell(news: PresenceNews) {
+  /** Whom it speaks for, or spoke for last. */
+  get clientId(): number | undefined {
+    return this.#clientId;
+  }
+
+  /** Since when it hears of others. */
+  get toldSince(): number | undefined {
+    return this.#toldSince;
+  }
+
+  tell(news: PresenceNews, turn: number) {
+    this.#toldSince ??= turn;
     const own = this.#clientId;
     if (own === undefined || !news.has(own)) this.attendee.seePresence(news.forAll);
     else if (news.size === 1) return;

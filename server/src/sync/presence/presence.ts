@@ -9,6 +9,8 @@ export interface Identity {
   readonly clock: PresenceClock;
   /** Who signed in and used it; empty while nobody with an account did. */
   readonly user: string;
+  /** The turn in which it left last. */
+  leftIn: number;
 }
 
 /** Of those who left so many are remembered, so that they can come back under the same client id. */
@@ -30,6 +32,8 @@ export class Presence {
   readonly #newcomers = new Set<Attendance>();
   readonly #askedAt = new WeakMap<Attendance, number>();
   #isGathering = false;
+  /** Counts what was told. */
+  #turn = 0;
 
   enter(attendee: Attendee): Attendance {
     const attendance = new Attendance(attendee, this);
@@ -57,13 +61,14 @@ export class Presence {
     const { user } = by.attendee.grant;
     const known = this.#identities.get(clientId);
     if (known && known.user !== "" && known.user !== user) return "taken";
+    if (known && clock <= known.clock.told && this.#hasTold(known, by)) return "taken";
     const holder = this.#holders.get(clientId);
     if (holder && holder.attendee.grant.user !== user) return "taken";
-    // Who has signed in cannot be somebody else, so the newest channel is the right one; an echo would be behind.
+    // Who has signed in cannot be somebody else, so the newest channel is the right one.
     if (holder && known && (user === "" || known.clock.isPast(clock))) return this.#ask(known, holder, by);
     holder?.lose();
     this.#holders.set(clientId, by);
-    const identity = { clientId, clock: known?.clock ?? new PresenceClock(), user };
+    const identity = { clientId, clock: known?.clock ?? new PresenceClock(), user, leftIn: known?.leftIn ?? -1 };
     this.#identities.set(clientId, identity);
     return identity;
   }
@@ -82,8 +87,15 @@ export class Presence {
     this.#identities.set(clientId, identity);
     this.#forgetOldest();
     if (!this.#shown.delete(clientId)) return;
+    identity.leftIn = this.#turn;
     this.#news.set(clientId, writeEntry(clientId, clock.told));
     this.#gather();
+  }
+
+  /** Whether a channel was told of a client id: what it says of it may be no claim, as y-websocket repeats what it hears. */
+  #hasTold({ clientId, leftIn }: Identity, { toldSince, clientId: own }: Attendance): boolean {
+    if (toldSince === undefined || own === clientId) return false;
+    return this.#shown.has(clientId) || leftIn > toldSince;
   }
 
   #ask(identity: Identity, holder: Attendance, by: Attendance): "asked" | "taken" {
@@ -129,9 +141,10 @@ export class Presence {
     const everybody = new PresenceNews(this.#shown);
     for (const attendance of this.#attendances) {
       const told = this.#newcomers.has(attendance) ? everybody : news;
-      if (told.size > 0) attendance.tell(told);
+      if (told.size > 0) attendance.tell(told, this.#turn);
     }
     this.#newcomers.clear();
+    this.#turn += 1;
   }
 }
 
