@@ -256,6 +256,7 @@ test("no ghost remains when people come back, and they are seen at once", async 
     await until(() => everybodySees(all), "all four again");
   }
   await server.crash();
+  await until(() => all.every(({ provider }) => !provider.isSynced), "all know of the crash");
   await server.start();
   await until(() => all.every(({ provider }) => provider.isSynced), "all are back after a crash");
   everybodyMoves(3);

@@ -66,11 +66,10 @@ export class Attendance {
   tell(news: PresenceNews, turn: number) {
     this.#toldSince ??= turn;
     const own = this.#clientId;
-    if (own === undefined || !news.has(own)) this.attendee.seePresence(news.forAll);
-    else if (news.size === 1) return;
-    // As a rule what others are told of it is as old as what it said: it takes no notice.
-    else if (!this.#identity?.clock.isTranslated) this.attendee.seePresence(news.forAll);
-    else this.attendee.seePresence(news.forAllBut(own));
+    const isOnlyOwn = own !== undefined && news.size === 1 && news.has(own);
+    // One whose clock is translated hears of itself: it counts on from there, also after the server has forgotten it.
+    if (isOnlyOwn && !this.#identity?.clock.isTranslated) return;
+    this.attendee.seePresence(news.forAll);
   }
 
   /** Somebody else speaks for its client id from now on. */

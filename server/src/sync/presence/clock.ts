@@ -29,7 +29,7 @@ export class PresenceClock {
     return this.#told;
   }
 
-  /** Readers are told other clocks than the client counts: it must not hear of itself. */
+  /** Readers are told other clocks than the client counts. */
   get isTranslated(): boolean {
     return this.#offset !== 0;
   }

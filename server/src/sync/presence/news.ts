@@ -22,9 +22,4 @@ export class PresenceNews {
     this.#forAll ??= { update: writeEntries(this.#entries.values(), this.size), messages: new Map() };
     return this.#forAll;
   }
-
-  forAllBut(clientId: number): SharedUpdate {
-    const others = [...this.#entries].filter(([id]) => id !== clientId).map(([, entry]) => entry);
-    return { update: writeEntries(others, others.length), messages: new Map() };
-  }
 }
