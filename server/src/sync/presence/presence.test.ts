@@ -133,9 +133,11 @@ test("nobody can show or remove a state of somebody else", async () => {
   const { presence, pages } = await gather("", "", "");
   const [ann, bob, eve] = pages as Three;
   eve.send(states(entry(ann.id, 500, { caret: "stolen" }), writeEntry(bob.id, 500)));
-  const mallory = new Page(presence);
-  mallory.awareness.setLocalState(null);
-  mallory.connect().receive(states(entry(ann.id, 500, { caret: "stolen" })));
+  for (const user of ["", "mallory"]) {
+    const mallory = new Page(presence, user);
+    mallory.awareness.setLocalState(null);
+    mallory.connect().receive(states(entry(ann.id, 500, { caret: "stolen" })));
+  }
   await settle();
   expect([bob.sees(ann), ann.sees(bob)]).toEqual([0, 0]);
   ann.moves(1);
