@@ -8,6 +8,14 @@ export type RefusalCode =
   | "too-large"
   | "malformed"
   | "incomplete"
+  /** The update contradicts itself or the document. */
+  | "bad-update"
+  /** Merging it would cost everybody too much. */
+  | "too-complex"
+  /** It writes where a document of this kind has nothing, or only the server writes. */
+  | "forbidden-root"
+  /** It speaks with a client id that belongs to somebody else. */
+  | "foreign-client"
   | "unavailable"
   | "stopping";
 

@@ -30,6 +30,8 @@ beforeEach(async () => {
     writer,
     createdAt,
     state,
+    claims: [],
+    isRecovering: false,
     quota,
     measures,
     onDurable() {},

@@ -40,6 +40,8 @@ beforeEach(async () => {
     state: updatesOf(stored),
     measures: new Measures(),
     quota: Number.POSITIVE_INFINITY,
+    claims: [],
+    isRecovering: false,
     onDurable() {},
     onLeft() {},
   });
@@ -61,6 +63,8 @@ class Listener implements Participant {
   }
 
   caughtUp() {}
+
+  turnedAway() {}
 
   get text(): string {
     return this.heard.getText("content").toString();

@@ -9,6 +9,10 @@ import { StorageUnavailable } from "../storage/document-log.ts";
 const statusOf: Record<RefusalCode, ContentfulStatusCode> = {
   "invalid-document-id": 400,
   malformed: 400,
+  "bad-update": 400,
+  "too-complex": 413,
+  "forbidden-root": 403,
+  "foreign-client": 403,
   incomplete: 400,
   "not-allowed": 403,
   "wrong-origin": 403,

@@ -8,6 +8,14 @@ export interface Authorship {
   readonly user: string;
 }
 
+/** Whose a Yjs client id is. */
+export interface Claim {
+  readonly client: number;
+  /** The account that writes with it, or, where it is not its own, through whom edits made with it first came. */
+  readonly user: string;
+  readonly isOwn: boolean;
+}
+
 export interface LogRecord {
   readonly sequence: Sequence;
   /** Milliseconds since 1970, by the server's clock. */
@@ -66,7 +74,8 @@ export type Damage =
   | { readonly type: "missing-updates"; readonly from: Sequence; readonly to: Sequence }
   | { readonly type: "unreadable-record"; readonly at: Sequence }
   | { readonly type: "unreadable-snapshot"; readonly at: Sequence }
-  | { readonly type: "unreadable-head" };
+  | { readonly type: "unreadable-head" }
+  | { readonly type: "unreadable-claim" };
 
 export interface StoredDocument {
   /** Names this life of the document: a document deleted and made again under its old id gets another. */
@@ -107,6 +116,7 @@ export interface OpenedDocument {
   readonly writer: LogWriter;
   /** It was deleted before; the first update takes that back. */
   readonly wasDeleted: boolean;
+  readonly claims: readonly Claim[];
 }
 
 export interface LogWriter {
@@ -115,8 +125,11 @@ export interface LogWriter {
   readonly head: Sequence;
   /** Everything up to this number would survive a crash. */
   readonly durable: Sequence;
-  /** Gives the update the next number and queues it; a failed write is retried until it succeeds. */
-  append(update: Uint8Array, by: Authorship): Sequence;
+  /**
+   * Gives the update the next number and queues it; a failed write is retried until it succeeds. The claims become
+   * durable with it or not at all; a later one about the same client id replaces the earlier.
+   */
+  append(update: Uint8Array, by: Authorship, claims?: readonly Claim[]): Sequence;
   /** Called with the new `durable` after each commit that moved it. */
   onDurable(listener: (durable: Sequence) => void): void;
   /** Resolves once `durable` has reached what `head` is now. */

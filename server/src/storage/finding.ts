@@ -11,8 +11,8 @@ export interface Finding {
 
 /** The update a damage begins with; `undefined` where it concerns none. */
 export function sequenceOf(damage: Damage): Sequence | undefined {
-  if (damage.type === "unreadable-head") return undefined;
-  return damage.type === "missing-updates" ? damage.from : damage.at;
+  if ("from" in damage) return damage.from;
+  return "at" in damage ? damage.at : undefined;
 }
 
 export function meaningOf(damage: Damage): string {
@@ -25,5 +25,7 @@ export function meaningOf(damage: Damage): string {
       return `The snapshot at ${damage.at} is unreadable.`;
     case "unreadable-head":
       return "The entry that names the document is missing or unreadable.";
+    case "unreadable-claim":
+      return "Whose a client id is cannot be read any more.";
   }
 }

@@ -193,6 +193,11 @@ export class Channel implements Participant, Attendee {
     this.#acknowledge();
   }
 
+  turnedAway({ code }: Refusal) {
+    this.#unacknowledged = 0;
+    this.#refuse(code);
+  }
+
   /** A slow reader has read everything: one fresh difference stands for all it was not sent. */
   drained() {
     if (this.#missesPresence) {
@@ -266,7 +271,8 @@ export class Channel implements Participant, Attendee {
     const toAcknowledge = isCounted || this.#hasReceipts ? 1 : 0;
     this.#unacknowledged += toAcknowledge;
     try {
-      const isParked = this.#canWrite && this.#document.receive(update, this, this.#options.by) === "parked";
+      const way = isWholeState ? "relayed" : "written";
+      const isParked = this.#canWrite && this.#document.receive(update, this, this.#options.by, way) === "parked";
       if (isParked) this.#askAgain();
       else this.#acknowledge();
     } catch (error) {
@@ -284,6 +290,7 @@ export class Channel implements Participant, Attendee {
       // The client remembers what the end of the log has lost.
       const { documentId } = document;
       this.#options.report("log-tail-lost", { documentId, from: document.sequence + 1, to: sequence });
+      document.recover();
     }
     this.#welcome();
   }

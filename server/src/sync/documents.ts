@@ -63,16 +63,18 @@ export class Documents extends Hocuspocus {
     const { report, measures, onDurable, onLeft, limits } = this.#options;
     const documentId = parseDocumentId(name);
     await this.#closing.get(name);
-    const { stored, writer, wasDeleted } = await this.#open(documentId);
+    const { stored, writer, wasDeleted, claims } = await this.#open(documentId);
     try {
       if (wasDeleted || this.#removing.has(name)) {
         throw new Refusal("document-deleted", "This document was deleted.");
       }
       const { createdAt, damage } = stored;
       if (damage.length > 0) report("document-damaged", { documentId, damage });
+      const isRecovering = damage.length > 0;
       const state = updatesOf(stored);
       const quota = limits.documentBytes;
-      return this.#make({ documentId, writer, createdAt, state, quota, measures, onDurable, onLeft });
+      const content = { documentId, writer, createdAt, state, claims, isRecovering };
+      return this.#make({ ...content, quota, measures, onDurable, onLeft });
     } catch (error) {
       void writer.close();
       throw error;

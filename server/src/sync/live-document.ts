@@ -3,10 +3,12 @@ import * as Y from "yjs";
 import type { DocumentId } from "../documents/document-id.ts";
 import type { Measures } from "../measures/measures.ts";
 import { Refusal } from "../refusal.ts";
-import type { Authorship, LogWriter, Sequence } from "../storage/document-log.ts";
+import type { Authorship, Claim, LogWriter, Sequence } from "../storage/document-log.ts";
 import { DocumentSize } from "./document-size.ts";
-import { checkUpdate } from "./gate.ts";
+import { readUpdate, type Update } from "./gate/read-update.ts";
+import { admit } from "./gate.ts";
 import type { Message } from "./message.ts";
+import { Owners, type Way } from "./owners.ts";
 import { canProceed, type Parked, takePending } from "./parked.ts";
 import { Presence } from "./presence/presence.ts";
 import type { Address } from "./protocol.ts";
@@ -17,6 +19,8 @@ export interface Participant {
   deliver(shared: SharedUpdate): void;
   /** All of what this participant had sent too early has found its place. */
   caughtUp(): void;
+  /** What it had sent too early found its place and was refused there. */
+  turnedAway(refusal: Refusal): void;
 }
 
 /** One delivery as one update, and the messages made of it, by address. */
@@ -31,6 +35,10 @@ export interface LiveDocumentOptions {
   createdAt: number;
   /** The updates found in the log, in order. */
   state: readonly Uint8Array[];
+  /** Whose the client ids in it are. */
+  claims: readonly Claim[];
+  /** Some of it was lost, and whoever still has it brings it back. */
+  isRecovering: boolean;
   measures: Measures;
   /** Bytes of state above which nothing is inserted any more. */
   quota: number;
@@ -78,10 +86,13 @@ export class LiveDocument extends Document {
 
   readonly #size: DocumentSize;
   #wholeState: SharedUpdate | undefined;
+  readonly #owners: Owners;
+  #isRecovering: boolean;
   #ended: Promise<void> | undefined;
   readonly #onLeft: (document: LiveDocument) => void;
 
-  constructor({ documentId, writer, createdAt, state, quota, measures, onDurable, onLeft }: LiveDocumentOptions) {
+  constructor({ documentId, writer, createdAt, state, claims, isRecovering, ...rest }: LiveDocumentOptions) {
+    const { quota, measures, onDurable, onLeft } = rest;
     super(documentId);
     // Hocuspocus's broadcast, the only listener so far: it sends before the disk has anything, and to the author too.
     this._observers.delete("update");
@@ -95,6 +106,8 @@ export class LiveDocument extends Document {
     this.#measures = measures;
     const bytes = state.reduce((sum, { length }) => sum + length, 0);
     this.#size = new DocumentSize(bytes, quota, () => this.wholeState().update.length);
+    this.#owners = new Owners(claims);
+    this.#isRecovering = isRecovering;
     try {
       this.transact(() => {
         for (const update of state) Y.applyUpdate(this, update);
@@ -103,7 +116,7 @@ export class LiveDocument extends Document {
       super.destroy();
       throw error;
     }
-    this.#park(undefined, takePending(this, { user: "" }));
+    this.#park(undefined, takePending(this));
     this.on("update", (update: Uint8Array, _origin: unknown, _document: Y.Doc, { local }: Y.Transaction) => {
       this.#wholeState = undefined;
       this.#size.grew(update.length);
@@ -169,15 +182,24 @@ export class LiveDocument extends Document {
    * Applies an update from outside. `parked` says that some of it builds on updates that have not come; that part waits,
    * and `caughtUp` tells when it could be applied. Throws a `Refusal` for what the gate refuses.
    */
-  receive(update: Uint8Array, from: Participant, by: Authorship): "applied" | "parked" {
-    const isComplete = checkUpdate(this, update) === "complete";
+  receive(update: Uint8Array, from: Participant, by: Authorship, way: Way = "written"): "applied" | "parked" {
     if (!this.#size.hasRoomFor(update, performance.now())) {
       throw new Refusal("too-large", "The document is as large as documents may be here.");
     }
-    this.#apply(() => Y.applyUpdate(this, update), from, by);
-    if (!isComplete) this.#park(from, takePending(this, by));
+    const refusal = this.#admit(update, from, by, way);
     this.#retryParked();
+    if (refusal) throw refusal;
     return this.#parked?.has(from) ? "parked" : "applied";
+  }
+
+  /** Takes a client id for a user who announces it in presence; false if it is somebody else's. */
+  claim(client: number, user: string): boolean {
+    return this.#owners.announce(client, user);
+  }
+
+  /** The end of the log was lost: from now on everybody may bring back what others wrote. */
+  recover() {
+    this.#isRecovering = true;
   }
 
   /** The server's own edit: through the same log and under the same promise, which `settled` tells. */
@@ -208,20 +230,51 @@ export class LiveDocument extends Document {
     return this.#ended ?? Promise.resolve();
   }
 
-  #apply(change: () => void, from: Participant | undefined, by: Authorship) {
+  #admit(bytes: Uint8Array, from: Participant | undefined, by: Authorship, way: Way): Refusal | undefined {
+    const update = readUpdate(bytes);
+    const clients = this.#clientsWithNews(update);
+    // What stands in the log already was looked at when it came.
+    const isTrusted = this.#isRecovering || from === undefined;
+    if (!isTrusted) this.#owners.check(clients, by.user);
+    const apply = () => {
+      const before = clients.map((client) => Y.getState(this.store, client));
+      const outcome = admit(this, update, isTrusted);
+      const brought = clients.filter((client, at) => Y.getState(this.store, client) !== before[at]);
+      this.#owners.claim(brought, by.user, way === "written" && !isTrusted);
+      return outcome;
+    };
+    const { missing: known, refusal } = this.#apply(apply, from, by);
+    if (known.size > 0) {
+      this.#park(from, { update: Y.diffUpdate(bytes, Y.encodeStateVector(this)), by, way, known });
+    }
+    return refusal;
+  }
+
+  #clientsWithNews({ sections }: Update): number[] {
+    const clients: number[] = [];
+    for (const { client, structs } of sections) {
+      const last = structs.at(-1);
+      if (last && last.id.clock + last.length > Y.getState(this.store, client)) clients.push(client);
+    }
+    return clients;
+  }
+
+  #apply<Result>(change: () => Result, from: Participant | undefined, by: Authorship): Result {
     if (this.#ended) throw new BrokenDocument(`${this.documentId} has left memory.`);
     this.#produced = [];
+    let result: Result;
     try {
-      change();
+      result = change();
     } catch (cause) {
       throw new BrokenDocument(`Yjs could not apply an update to ${this.documentId}.`, { cause });
     }
     this.#measures.applied += this.#produced.length;
     for (const { update, isOwn } of this.#produced) {
-      const sequence = this.#writer.append(update, by);
+      const sequence = this.#writer.append(update, by, this.#owners.takeUnsaved());
       // Formatting that Yjs tidies up after a remote edit is news to its author, too.
       this.#waiting.push({ type: "update", sequence, update, from: isOwn ? undefined : from });
     }
+    return result;
   }
 
   #release(durable: Sequence) {
@@ -266,14 +319,23 @@ export class LiveDocument extends Document {
         from,
         own.filter((parked) => parked !== ready),
       );
-      this.#apply(() => Y.applyUpdateV2(this, ready.update), from, ready.by);
-      this.#park(from, takePending(this, ready.by));
+      const refusal = this.#retry(ready, from);
+      if (refusal) from?.turnedAway(refusal);
       if (this.#parked.get(from)?.length === 0) {
         this.#parked.delete(from);
-        from?.caughtUp();
+        if (!refusal) from?.caughtUp();
       }
       // What came in may be what another part waits for.
       return this.#retryParked();
+    }
+  }
+
+  #retry({ update, by, way }: Parked, from: Participant | undefined): Refusal | undefined {
+    try {
+      return this.#admit(update, from, by, way);
+    } catch (error) {
+      if (error instanceof Refusal) return error;
+      throw error;
     }
   }
 }

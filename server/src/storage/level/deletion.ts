@@ -37,7 +37,7 @@ export async function resumePurges(database: Database, commits: CommitQueue) {
 }
 
 async function removeBytes(database: Database, commits: CommitQueue, document: DocumentHash) {
-  for (const kind of ["log", "snapshot", "chunk", "history", "version", "head", "stale"] as const) {
+  for (const kind of ["log", "snapshot", "chunk", "history", "version", "claim", "head", "stale"] as const) {
     for (let keys: Uint8Array[] = [new Uint8Array()]; keys.length > 0;) {
       keys = await database.read(async (view) => {
         const found: Uint8Array[] = [];

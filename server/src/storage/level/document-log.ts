@@ -2,6 +2,7 @@ import type { DocumentId } from "../../documents/document-id.ts";
 import { type DocumentLog, StorageUnavailable } from "../document-log.ts";
 import type { Retention } from "../retention.ts";
 import type { BuildSnapshot } from "../snapshot-builder.ts";
+import { readClaims } from "./claims.ts";
 import type { CommitQueue } from "./commit-queue.ts";
 import {
   compactDocument,
@@ -87,11 +88,18 @@ export async function createLevelDocumentLog(
       open.add(documentId);
       try {
         await deletions.get(documentId);
-        const { stored, wasDeleted } = await database.read(async (view) => ({
-          stored: await readStoredDocument(view, documentId),
-          wasDeleted: (await view.get(documentKey("tombstone", hashDocument(documentId)))) !== undefined,
-        }));
-        return { ...openForWriting(documentId, stored, writing), wasDeleted };
+        const { stored, wasDeleted, claims } = await database.read(async (view) => {
+          const document = hashDocument(documentId);
+          const found = await readStoredDocument(view, documentId);
+          const owners = found && (await readClaims(view, document, found.generation));
+          const damage = owners && owners.unreadable > 0 ? [{ type: "unreadable-claim" } as const] : [];
+          return {
+            stored: found && { ...found, damage: [...found.damage, ...damage] },
+            wasDeleted: (await view.get(documentKey("tombstone", document))) !== undefined,
+            claims: owners?.claims ?? [],
+          };
+        });
+        return { ...openForWriting(documentId, stored, writing), wasDeleted, claims };
       } catch (error) {
         open.delete(documentId);
         throw error;

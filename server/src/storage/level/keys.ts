@@ -10,6 +10,7 @@ import type { Sequence } from "../document-log.ts";
  *     chunk      S  document generation sequence chunk   a piece of a snapshot
  *     history    h  document generation last sequence    records a snapshot covers
  *     version    v  document generation sequence         its name
+ *     claim      o  document generation client id        whose a Yjs client id is
  *     tombstone  t  document
  *     purge      p  document                             a deletion that has begun
  *     entry      c  document                             the catalogue's
@@ -29,6 +30,7 @@ const kinds = {
   chunk: "S",
   history: "h",
   version: "v",
+  claim: "o",
   tombstone: "t",
   purge: "p",
   entry: "c",
@@ -68,6 +70,12 @@ export function chunkKey(document: DocumentHash, generation: string, sequence: S
   const key = Buffer.concat([sequenceKey("chunk", document, generation, sequence), Buffer.alloc(4)]);
   key.writeUInt32BE(chunk, key.length - 4);
   return key;
+}
+
+export function claimKey(document: DocumentHash, generation: string, client: number): Buffer {
+  const bytes = Buffer.alloc(8);
+  bytes.writeBigUInt64BE(BigInt(client));
+  return Buffer.concat([documentKey("claim", document), Buffer.from(generation, "hex"), bytes]);
 }
 
 export function recentKey(time: number, document: DocumentHash): Buffer {

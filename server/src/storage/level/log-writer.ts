@@ -1,6 +1,15 @@
 import { randomBytes } from "node:crypto";
 import type { DocumentId } from "../../documents/document-id.ts";
-import type { Authorship, LogRecord, LogWriter, OpenedDocument, Sequence, StoredDocument } from "../document-log.ts";
+import type {
+  Authorship,
+  Claim,
+  LogRecord,
+  LogWriter,
+  OpenedDocument,
+  Sequence,
+  StoredDocument,
+} from "../document-log.ts";
+import { claimOperation } from "./claims.ts";
 import type { CommitQueue, Committed } from "./commit-queue.ts";
 import type { LogSize } from "./compaction.ts";
 import type { Operation } from "./database.ts";
@@ -23,7 +32,7 @@ export function openForWriting(
   documentId: DocumentId,
   found: StoredDocument | undefined,
   options: LogWriterOptions,
-): Omit<OpenedDocument, "wasDeleted"> {
+): Pick<OpenedDocument, "stored" | "writer"> {
   const stored = found ?? newDocument(options.now());
   const isHeadWritten = found !== undefined && !found.damage.some(({ type }) => type === "unreadable-head");
   const { generation, createdAt, head } = stored;
@@ -47,6 +56,7 @@ class LevelLogWriter implements LogWriter, Committed {
   #durable: Sequence;
   #inFlight: Sequence;
   #queued: LogRecord[] = [];
+  #claims: readonly Claim[] = [];
   #isFirstCommit = true;
   #isClosed = false;
   #tell: ((durable: Sequence) => void) | undefined;
@@ -75,10 +85,11 @@ class LevelLogWriter implements LogWriter, Committed {
     return this.#durable;
   }
 
-  append(update: Uint8Array, by: Authorship): Sequence {
+  append(update: Uint8Array, by: Authorship, claims?: readonly Claim[]): Sequence {
     if (this.#isClosed) throw new Error(`${this.#name.documentId} is closed.`);
     this.#head += 1;
     this.#queued.push({ sequence: this.#head, time: this.#options.now(), by, update });
+    if (claims && claims.length > 0) this.#claims = [...this.#claims, ...claims];
     if (this.#queued.length === 1) this.#options.commits.add(this);
     return this.#head;
   }
@@ -114,6 +125,8 @@ class LevelLogWriter implements LogWriter, Committed {
     this.#size.updates += records.length;
     this.#size.logBytes += value.length;
     operations.push({ type: "put", key, value });
+    for (const claim of this.#claims) operations.push(claimOperation(this.#document, this.#name.generation, claim));
+    this.#claims = [];
     return operations;
   }
 

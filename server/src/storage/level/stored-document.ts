@@ -116,6 +116,7 @@ function lastTouched(damage: Damage): Sequence {
     case "missing-updates":
       return damage.to;
     case "unreadable-head":
+    case "unreadable-claim":
       return 0;
     default:
       return damage.at;
@@ -169,7 +170,7 @@ async function newestReadableSnapshot(
   return undefined;
 }
 
-async function readable<Result>(read: () => Result | Promise<Result>): Promise<Result | undefined> {
+export async function readable<Result>(read: () => Result | Promise<Result>): Promise<Result | undefined> {
   try {
     return await read();
   } catch (error) {

@@ -1,0 +1,36 @@
+import * as Y from "yjs";
+import type { Missing } from "./integrate.ts";
+import type { Site } from "./place.ts";
+import type { Deletion } from "./read-update.ts";
+
+/** Deletes what the document has of the ranges, and adds to `missing` what it does not have yet. */
+export function deleteRanges(transaction: Y.Transaction, deletions: readonly Deletion[], site: Site, missing: Missing) {
+  let previous: Deletion | undefined;
+  for (const deletion of deletions) {
+    const { client, from, to } = deletion;
+    const known = Y.getState(site.document.store, client);
+    if (to > known) missing.set(client, known);
+    // Honest ranges are sorted and apart, and cost no more than the document is long.
+    const isSorted = previous?.client !== client || previous.to <= from;
+    if (from < known) deleteRange(transaction, deletion, site, isSorted ? 0 : 1);
+    previous = deletion;
+  }
+}
+
+function deleteRange(transaction: Y.Transaction, { client, from, to }: Deletion, site: Site, stepCost: number) {
+  const { rules, work } = site;
+  const structs = site.document.store.clients.get(client) as (Y.Item | Y.GC)[];
+  work.check();
+  let index = Y.findIndexSS(structs, from);
+  for (let struct = structs[index]; struct && struct.id.clock < to; struct = structs[++index]) {
+    work.spend(stepCost);
+    if (!(struct instanceof Y.Item) || struct.deleted) continue;
+    rules.checkDeletion(struct);
+    const end = struct.id.clock + struct.length;
+    if (struct.id.clock < from || end > to) work.spend(structs.length >> 4);
+    const item = struct.id.clock < from ? Y.getItemCleanStart(transaction, Y.createID(client, from)) : struct;
+    if (item !== struct) index += 1;
+    if (end > to) Y.getItemCleanStart(transaction, Y.createID(client, to));
+    item.delete(transaction);
+  }
+}

@@ -1,0 +1,141 @@
+import * as Y from "yjs";
+import { Refusal } from "../../refusal.ts";
+import { checkPlace, type Site } from "./place.ts";
+import type { Section, Struct } from "./read-update.ts";
+import { settle } from "./settle.ts";
+
+/** For each client id something waits for, how much of that client is known. */
+export type Missing = Map<number, number>;
+
+const maxFormerValues = 1_000;
+
+/** How far a section is. */
+interface Reader {
+  readonly section: Section;
+  next: number;
+  /** Waits for something that did not come. */
+  isStuck: boolean;
+  isWaiting: boolean;
+}
+
+/**
+ * Puts structs into the document, each after what it builds on and each looked at before. Returns what is missing for
+ * those that could not be placed; throws a `Refusal` at the first that must not be.
+ */
+export function integrate(transaction: Y.Transaction, sections: readonly Section[], site: Site): Missing {
+  const missing: Missing = new Map();
+  const readers = new Map<number, Reader>();
+  // In case of conflict the lower client id goes to the left: coming later it has less to pass.
+  const sorted = sections.length > 1 ? sections.toSorted((a, b) => b.client - a.client) : sections;
+  for (const section of sorted) {
+    readers.set(section.client, { section, next: 0, isStuck: false, isWaiting: false });
+  }
+  let isStuck = false;
+  const last: { item: Y.Item | undefined } = { item: undefined };
+  const waiting: Reader[] = [];
+  for (const reader of readers.values()) {
+    waiting.push(reader);
+    for (let top = waiting.at(-1); top; top = waiting.at(-1)) {
+      const struct = top.section.structs[top.next];
+      if (struct === undefined || top.isStuck) {
+        waiting.pop();
+        top.isWaiting = false;
+        continue;
+      }
+      site.work.check();
+      const needed = place(transaction, struct, site, last);
+      if (needed === undefined) {
+        top.next += 1;
+        if (waiting.length === 1) continue;
+        waiting.pop();
+        top.isWaiting = false;
+        continue;
+      }
+      top.isWaiting = true;
+      const other = readers.get(needed);
+      if (other && !other.isStuck && !other.isWaiting && other.next < other.section.structs.length) {
+        waiting.push(other);
+        continue;
+      }
+      const isCircle = other?.isWaiting === true && other !== top;
+      if (!isCircle) missing.set(needed, Y.getState(site.document.store, needed));
+      for (const stuck of waiting) {
+        stuck.isStuck = true;
+        stuck.isWaiting = false;
+      }
+      waiting.length = 0;
+      isStuck = true;
+    }
+  }
+  if (isStuck && missing.size === 0) throw new Refusal("bad-update", "Its structs wait for one another.");
+  return missing;
+}
+
+/** Returns the client id it has to wait for, if any. */
+function place(
+  transaction: Y.Transaction,
+  struct: Struct,
+  site: Site,
+  last: { item: Y.Item | undefined },
+): number | undefined {
+  if (struct instanceof Y.Skip) return undefined;
+  const { store } = site.document;
+  const { client, clock } = struct.id;
+  const known = Y.getState(store, client);
+  if (clock > known) return client;
+  if (clock + struct.length <= known) return undefined;
+  if (clock < known) leaveOut(struct, known - clock);
+  if (struct instanceof Y.GC) {
+    struct.integrate(transaction, 0);
+    return undefined;
+  }
+  const needed = neededFor(struct, store, known);
+  if (needed !== undefined) return needed;
+  if (!checkPlace(struct, last.item, site)) {
+    new Y.GC(struct.id, struct.length).integrate(transaction, 0);
+    return undefined;
+  }
+  struct.getMissing(transaction, store);
+  const rest = cutValues(struct);
+  settle(struct, last.item, site.document, site.work);
+  struct.integrate(transaction, 0);
+  last.item = struct;
+  return rest && place(transaction, rest, site, last);
+}
+
+/**
+ * Values of a map in one item are former ones, of which each replaced the one before. Together they would stay when only
+ * a part of them is replaced.
+ */
+function cutValues(item: Y.Item): Y.Item | undefined {
+  if (item.parentSub === null || item.length === 1 || item.content instanceof Y.ContentDeleted) return undefined;
+  const { id, rightOrigin, content } = item;
+  if (item.length > maxFormerValues) throw new Refusal("too-complex", "A map has too many values in one item.");
+  item.length = 1;
+  return new Y.Item(Y.createID(id.client, id.clock + 1), null, id, null, rightOrigin, null, null, content.splice(1));
+}
+
+/** Its beginning is known. The rest stands behind that, wherever the update says that all of it stands. */
+function leaveOut(struct: Y.Item | Y.GC, length: number) {
+  const { client, clock } = struct.id;
+  struct.id = Y.createID(client, clock + length);
+  if (struct instanceof Y.Item) {
+    struct.content = struct.content.splice(length);
+    struct.origin = Y.createID(client, clock + length - 1);
+    struct.parent = null;
+    struct.parentSub = null;
+  }
+  struct.length -= length;
+}
+
+function neededFor({ id, origin, rightOrigin, parent }: Y.Item, store: Y.Doc["store"], known: number) {
+  const isUnknown = (other: Y.ID | null) => {
+    if (other === null) return false;
+    if (other.client !== id.client) return other.clock >= Y.getState(store, other.client);
+    if (other.clock >= known) throw new Refusal("bad-update", "A struct builds on itself.");
+    return false;
+  };
+  if (isUnknown(origin)) return origin?.client;
+  if (isUnknown(rightOrigin)) return rightOrigin?.client;
+  return parent instanceof Y.ID && isUnknown(parent) ? parent.client : undefined;
+}

@@ -1,0 +1,127 @@
+import * as Y from "yjs";
+import { Refusal } from "../../refusal.ts";
+import type { Rules } from "./rules.ts";
+import type { Work } from "./work.ts";
+
+export interface Site {
+  readonly document: Y.Doc;
+  readonly rules: Rules;
+  readonly work: Work;
+}
+
+/**
+ * Looks where an item wants to stand, changing nothing: its neighbours are in the same list and in the right order, and
+ * its parent can have children. `previous` is what was integrated directly before. Yjs checks none of it, and would show people different texts or make a document that
+ * does not load. `false` says that its surroundings are gone, so that it becomes a mere length.
+ */
+export function checkPlace(item: Y.Item, previous: Y.Item | undefined, site: Site): boolean {
+  const { document, rules, work } = site;
+  const { origin, rightOrigin } = item;
+  if (origin === null && rightOrigin === null) return checkParent(item, document, rules);
+
+  const left = origin && Y.getItem(document.store, origin);
+  const right = rightOrigin && Y.getItem(document.store, rightOrigin);
+  if (isGone(left) || isGone(right)) {
+    if (isAlive(left) || isAlive(right)) throw new Refusal("bad-update", "A neighbour is in a list that is gone.");
+    return false;
+  }
+  if (left && right && (left.parent !== right.parent || left.parentSub !== right.parentSub)) {
+    throw new Refusal("bad-update", "The neighbours are in different lists.");
+  }
+  if (!continues(item, left, right, previous) && !areNeighbours(item, left, right, site)) {
+    throw new Refusal("bad-update", "The neighbours cannot have stood side by side.");
+  }
+  const { parent, parentSub } = (left ?? right) as Y.Item;
+  rules.checkItem(item, parent, parentSub);
+  chargeSplit(left, origin, document, work);
+  chargeSplit(right, rightOrigin, document, work);
+  return true;
+}
+
+function checkParent(item: Y.Item, document: Y.Doc, rules: Rules): boolean {
+  if (item.parent instanceof Y.ID) {
+    const parent = Y.getItem(document.store, item.parent);
+    if (isGone(parent) || parent.content instanceof Y.ContentDeleted) return false;
+    if (!(parent.content instanceof Y.ContentType)) throw new Refusal("bad-update", "The parent has no children.");
+    item.parent = parent.content.type;
+  } else {
+    const name = item.parent as unknown as string;
+    rules.checkRoot(name);
+    item.parent = document.get(name);
+  }
+  rules.checkItem(item, item.parent, item.parentSub);
+  return true;
+}
+
+/** Only the length of it is left: all of its list was deleted. */
+function isGone(struct: Y.Item | Y.GC | null): boolean {
+  return struct instanceof Y.GC;
+}
+
+function isAlive(struct: Y.Item | null): boolean {
+  return struct instanceof Y.Item && (struct.parent as Y.AbstractType<unknown>)._item?.deleted !== true;
+}
+
+/** One of its neighbours is the item before it, which stands where this one would: the check would say the same. */
+function continues(item: Y.Item, left: Y.Item | null, right: Y.Item | null, previous: Y.Item | undefined): boolean {
+  if (previous === undefined) return false;
+  if (left === previous) return Y.compareIDs(item.origin, previous.lastId) && isSame(item.rightOrigin, previous);
+  return (
+    right === previous && Y.compareIDs(item.rightOrigin, previous.id) && Y.compareIDs(item.origin, previous.origin)
+  );
+}
+
+function isSame(rightOrigin: Y.ID | null, previous: Y.Item): boolean {
+  return Y.compareIDs(rightOrigin, previous.rightOrigin);
+}
+
+/**
+ * Whether somebody can have seen the two side by side. Who has seen a letter has seen what its author put it between, so
+ *
+ *     origin of right ≤ left < right ≤ right origin of left
+ */
+function areNeighbours(item: Y.Item, left: Y.Item | null, right: Y.Item | null, site: Site): boolean {
+  const { origin, rightOrigin } = item;
+  const beforeRight = right && rightOrigin && originAt(right, rightOrigin);
+  const afterLeft = left && left.rightOrigin;
+  if (origin && rightOrigin && !isBefore(origin, rightOrigin, site)) return false;
+  if (beforeRight && !(origin && (Y.compareIDs(beforeRight, origin) || isBefore(beforeRight, origin, site))))
+    return false;
+  return (
+    !afterLeft ||
+    (rightOrigin !== null && (Y.compareIDs(rightOrigin, afterLeft) || isBefore(rightOrigin, afterLeft, site)))
+  );
+}
+
+/** A letter within an item was put behind the one before it. */
+function originAt({ id, origin }: Y.Item, at: Y.ID): Y.ID | null {
+  return at.clock === id.clock ? origin : Y.createID(id.client, at.clock - 1);
+}
+
+/**
+ * Whether one letter of a list stands before another. Every item stands between its own two neighbours, so mostly they
+ * tell; else the list is walked.
+ */
+function isBefore(first: Y.ID, second: Y.ID, { document: { store }, work }: Site): boolean {
+  const left = Y.getItem(store, first);
+  const right = Y.getItem(store, second);
+  if (left === right) return first.clock < second.clock;
+  if (left.right === right || covers(right, left.rightOrigin) || covers(left, right.origin)) return true;
+  let steps = 1;
+  let item = left.right;
+  while (item && item !== right) {
+    item = item.right;
+    steps += 1;
+  }
+  work.spend(steps);
+  return item === right;
+}
+
+function covers({ id: { client, clock }, length }: Y.Item, id: Y.ID | null): boolean {
+  return id !== null && id.client === client && id.clock >= clock && id.clock < clock + length;
+}
+
+/** A neighbour in the midst of an item splits it, and what comes after it in the store moves. */
+function chargeSplit(item: Y.Item | null, id: Y.ID | null, { store }: Y.Doc, work: Work) {
+  if (item && id && item.length > 1) work.spend((store.clients.get(id.client)?.length ?? 0) >> 4);
+}
