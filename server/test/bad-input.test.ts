@@ -61,6 +61,46 @@ test.each([
   await honestPeopleGoOn();
 });
 
+test.each([
+  ["a neighbour that is not beside the other", [1, 1, 9, 0, 0xc4, 5, 2, 5, 0, 1, 120, 0], "bad-update"],
+  ["a root that Weft does not have", [1, 1, 9, 0, 4, 1, 1, 114, 1, 120, 0], "forbidden-root"],
+  [
+    "an entry among what only the server writes",
+    [1, 1, 9, 0, 0x28, 1, 4, 109, 101, 116, 97, 1, 120, 1, 126, 0],
+    "forbidden-root",
+  ],
+])(
+  "a poisonous update (%s) is refused by name, is never acknowledged and changes nothing",
+  async (_name, bytes, code) => {
+    const client = await enterRaw(server, "notes");
+    const five = new Y.Doc();
+    five.clientID = 5;
+    five.getText("content").insert(0, "abc");
+    client.sync("notes", "update", Y.encodeStateAsUpdate(five));
+    await bob.sees("abc");
+    await until(() => client.receipts().length === 1, "the receipt");
+    const before = Y.encodeStateVector(bob.doc);
+    client.sync("notes", "update", Uint8Array.from(bytes));
+    await until(() => client.refusals().length === 1, "the refusal");
+    expect(client.refusals()).toEqual([{ frame: 2, code }]);
+    expect(client.receipts()).toHaveLength(1);
+    expect(Y.encodeStateVector(bob.doc)).toEqual(before);
+    await honestPeopleGoOn();
+    await server.crash();
+    await server.start();
+    expect((await enter(server, "notes")).text.toString()).toContain("abc");
+  },
+);
+
+test("a clock that jumps ahead is never acknowledged, and costs nobody else", async () => {
+  const client = await enterRaw(server, "notes");
+  client.sync("notes", "update", Uint8Array.from([1, 1, 9, 100, 4, 1, 5, 116, 105, 116, 108, 101, 1, 120, 0]));
+  const asked = () => client.syncMessages().filter(({ type }) => type === "step1").length;
+  await until(() => asked() === 2, "the question for what is missing");
+  expect(client.receipts()).toEqual([]);
+  await honestPeopleGoOn();
+});
+
 test("garbage from somebody who may only read costs nobody else", async () => {
   const carol = await enter(server, "guarded");
   carol.doc.getMap("meta").set("schema", 2);

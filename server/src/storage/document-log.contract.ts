@@ -64,6 +64,23 @@ export function documentLogContract(name: string, open: () => Promise<LogUnderTe
       expect(next.append(bytes(2), ann)).toBe(2);
     });
 
+    test("whose client ids are is durable with the update that claims them, and goes with the document", async () => {
+      const mine = { client: 2 ** 40, user: "ann", isOwn: false };
+      const { writer } = await store.log.open(notes);
+      writer.append(bytes(1), ann, [mine, { client: 7, user: "ann", isOwn: true }]);
+      writer.append(bytes(2), ann, [{ ...mine, isOwn: true }]);
+      await writer.settled();
+      store = await store.crash();
+      const { claims, writer: next } = await store.log.open(notes);
+      expect(claims).toEqual([
+        { client: 7, user: "ann", isOwn: true },
+        { ...mine, isOwn: true },
+      ]);
+      await next.close();
+      await store.log.delete(notes);
+      expect((await store.log.open(notes)).claims).toEqual([]);
+    });
+
     test("a document has one writer at a time", async () => {
       const { writer } = await store.log.open(notes);
       await expect(store.log.open(notes)).rejects.toThrow("already open");

@@ -1,0 +1,194 @@
+import * as encoding from "lib0/encoding";
+import { expect, test } from "vitest";
+import * as Y from "yjs";
+import { markAsWeft } from "../documents/roots.ts";
+import type { RefusalCode } from "../refusal.ts";
+import { readUpdate } from "./gate/read-update.ts";
+import { admit } from "./gate.ts";
+
+type Part = number | string | readonly [byte: number];
+
+/** Bytes of an update: numbers as numbers, words as strings, and single bytes. */
+function update(...parts: Part[]): Uint8Array {
+  const encoder = encoding.createEncoder();
+  for (const part of parts) {
+    if (typeof part === "number") encoding.writeVarUint(encoder, part);
+    else if (typeof part === "object") encoding.writeUint8(encoder, part[0]);
+    else encoding.writeVarString(encoder, part);
+  }
+  return encoding.toUint8Array(encoder);
+}
+
+/** One struct of client 9, nothing deleted. */
+function struct(...parts: Part[]): Uint8Array {
+  return update(1, 1, 9, 0, ...parts, 0);
+}
+
+const [string, embed, format, type, any, subdocument] = [4, 5, 6, 7, 8, 9];
+const [origin, right] = [0x80, 0x40];
+
+/** Client 1 wrote "abc" in a text, and in another text "xyz"; client 2 put a list of one value beside. */
+function someDocument(): Y.Doc {
+  const document = new Y.Doc();
+  document.clientID = 1;
+  document.getText("text").insert(0, "abc");
+  document.getText("other").insert(0, "xyz");
+  document.clientID = 2;
+  document.getArray("list").push([null]);
+  return document;
+}
+
+function codeOf(bytes: Uint8Array, document = someDocument()): RefusalCode | undefined {
+  try {
+    return admit(document, readUpdate(bytes), false).refusal?.code;
+  } catch (error) {
+    return (error as { code: RefusalCode }).code;
+  }
+}
+
+test.each<[string, Uint8Array, RefusalCode]>([
+  ["nothing", update(), "malformed"],
+  ["bytes after the end", update(0, 0, 0), "malformed"],
+  ["more structs than bytes", update(1, 2 ** 25, 1, 0), "malformed"],
+  ["a client id twice", update(2, 1, 9, 0, 0, 1, 1, 9, 1, 0, 1, 0), "malformed"],
+  ["a number beyond what is exact", new Uint8Array([1, 1, 255, 255, 255, 255, 255, 255, 255, 255, 1, 0]), "malformed"],
+  ["a clock that no client reaches", update(1, 1, 9, 2 ** 31, 0, 1, 0), "bad-update"],
+  ["a struct without a length", struct(0, 0), "malformed"],
+  ["a string without letters", struct(string, 1, "text", ""), "malformed"],
+  ["a value list without values", struct(any, 1, "list", 0), "malformed"],
+  ["a string that is not UTF-8", struct(string, 1, "text", 2, 0x7f, 0xff), "malformed"],
+  ["a parent of no known kind", struct(string, 2, "text", "a"), "malformed"],
+  ["content of no known kind", struct(17, 1, "text", "a"), "malformed"],
+  ["a type of no known kind", struct(type, 1, "list", 7), "malformed"],
+  ["a value of no known kind", struct(any, 1, "list", 1, 7), "malformed"],
+  ["an embed that is no JSON", struct(embed, 1, "text", "{"), "malformed"],
+  ["a format whose value is no JSON", struct(format, 1, "text", "bold", "undefined"), "malformed"],
+  ["a subdocument without options", struct(subdocument, 1, "list", "guid", 126), "malformed"],
+  ["a gap with neighbours", struct([10 | origin], 1), "malformed"],
+  ["a key that every object has", struct(0x20 | any, 1, "map", "__proto__", 1, 126), "bad-update"],
+  ["a root that every object has", struct(string, 1, "__proto__", "a"), "bad-update"],
+  ["an object with a prototype of its own", struct(any, 1, "list", 1, 118, 1, "__proto__", 126), "bad-update"],
+  ["a very long key", struct(0x20 | any, 1, "map", "k".repeat(5_000), 1, 126), "bad-update"],
+  ["a very deep value", struct(any, 1, "list", 1, ...Array(500).fill([117, 1]).flat(), 126), "too-complex"],
+  ["very deep JSON", struct(embed, 1, "text", "[".repeat(500) + "]".repeat(500)), "too-complex"],
+  ["itself as a neighbour", struct([origin | string], 9, 0, "a"), "bad-update"],
+  [
+    "two that wait for one another",
+    update(2, 1, 9, 0, [origin | string], 8, 0, "a", 1, 8, 0, [origin | string], 9, 0, "b", 0),
+    "bad-update",
+  ],
+  ["neighbours in two lists", struct([origin | right | string], 1, 0, 1, 4, "a"), "bad-update"],
+  ["neighbours in the wrong order", struct([origin | right | string], 1, 2, 1, 1, "a"), "bad-update"],
+  ["one neighbour on both sides", struct([origin | right | string], 1, 1, 1, 1, "a"), "bad-update"],
+  [
+    "neighbours with one between that the right one knew",
+    struct([origin | right | string], 1, 0, 1, 2, "a"),
+    "bad-update",
+  ],
+  ["the start, and a neighbour that is not there", struct([right | string], 1, 2, "a"), "bad-update"],
+  ["a letter as a parent", struct(string, 0, 1, 1, "a"), "bad-update"],
+])("an update with %s is refused and changes nothing", (_name, bytes, code) => {
+  const document = someDocument();
+  const before = Y.encodeStateAsUpdate(document);
+  expect(codeOf(bytes, document)).toBe(code);
+  expect(Y.encodeStateAsUpdate(document)).toEqual(before);
+});
+
+test("a struct that overlaps what is known goes on where that stands, whatever it says", () => {
+  const document = someDocument();
+  // "abc" again, and "d", now as if it all stood in the other text.
+  const bytes = update(1, 1, 1, 0, string, 1, "other", "abc", 0);
+  expect(codeOf(bytes, document)).toBe(undefined);
+  expect(codeOf(update(1, 1, 2, 0, any, 1, "text", 2, 126, 126, 0), document)).toBe(undefined);
+  expect(document.getArray("list").length).toBe(2);
+});
+
+test("what builds on something that did not come is named, and the rest is applied", () => {
+  const document = someDocument();
+  const { missing } = admit(
+    document,
+    readUpdate(update(1, 2, 9, 0, string, 1, "text", "a", [origin | string], 7, 3, "b", 0)),
+    false,
+  );
+  expect(missing).toEqual(new Map([[7, 0]]));
+  expect(document.getText("text").length).toBe(4);
+  expect(document.store.pendingStructs).toBe(null);
+});
+
+test("deletions of what is not here yet are named", () => {
+  const document = someDocument();
+  const { missing } = admit(document, readUpdate(update(0, 1, 1, 1, 1, 100)), false);
+  expect(missing).toEqual(new Map([[1, 6]]));
+  expect(document.getText("text").toString()).toBe("a");
+});
+
+test("elements within elements have an end", () => {
+  const document = new Y.Doc();
+  const nested = (count: number) =>
+    update(
+      1,
+      count,
+      9,
+      0,
+      type,
+      1,
+      "list",
+      0,
+      ...Array.from({ length: count - 1 }, (_, at) => [type, 0, 9, at, 0]).flat(),
+      0,
+    );
+  expect(codeOf(nested(100), document)).toBe(undefined);
+  expect(codeOf(nested(1_000), document)).toBe("too-complex");
+});
+
+test("roots are bounded in number", () => {
+  const many = Array.from({ length: 1_001 }, (_, at) => [string, 1, `root ${at}`, "a"]);
+  expect(codeOf(update(1, many.length, 9, 0, ...many.flat(), 0))).toBe("forbidden-root");
+});
+
+test("an update that searches for too long is refused before it has kept anybody waiting", () => {
+  const document = new Y.Doc();
+  document.clientID = 1;
+  for (let typed = 0; typed < 50_000; typed++) document.getText("text").insert(0, "a");
+  const structs = Array.from({ length: 400 }, (_, at): Part[] => [[right | string], 1, at, "x"]);
+  expect(codeOf(update(1, structs.length, 9, 0, ...structs.flat(), 0), document)).toBe("too-complex");
+});
+
+test("ranges of deletions that overlap are not walked for ever", () => {
+  const document = new Y.Doc();
+  document.clientID = 1;
+  for (let typed = 0; typed < 20_000; typed++) document.getText("text").insert(0, "a");
+  const ranges = Array.from({ length: 2_000 }, () => [0, 20_000]);
+  expect(codeOf(update(0, 1, 1, ranges.length, ...ranges.flat()), document)).toBe("too-complex");
+});
+
+test("two who have each written ten thousand letters from back to front are merged", () => {
+  const [ann, bob, server] = [new Y.Doc(), new Y.Doc(), new Y.Doc()];
+  for (const [client, { document, letter }] of [
+    { document: ann, letter: "a" },
+    { document: bob, letter: "b" },
+  ].entries()) {
+    document.clientID = client + 1;
+    for (let typed = 0; typed < 10_000; typed++) document.getText("text").insert(0, letter);
+  }
+  for (const author of [ann, bob]) expect(codeOf(Y.encodeStateAsUpdate(author), server)).toBe(undefined);
+  expect(server.getText("text").toString()).toBe("a".repeat(10_000) + "b".repeat(10_000));
+});
+
+test("a Weft document has its three roots, and only the server writes meta", () => {
+  const document = new Y.Doc();
+  markAsWeft(document);
+  const edit = (change: (copy: Y.Doc) => void) => {
+    const copy = new Y.Doc();
+    Y.applyUpdate(copy, Y.encodeStateAsUpdate(document));
+    change(copy);
+    return codeOf(Y.encodeStateAsUpdate(copy, Y.encodeStateVector(document)), document);
+  };
+  expect(edit((copy) => copy.getText("title").insert(0, "a"))).toBe(undefined);
+  expect(edit((copy) => copy.getText("elsewhere").insert(0, "a"))).toBe("forbidden-root");
+  expect(edit((copy) => copy.getMap("meta").set("other", 1))).toBe("forbidden-root");
+  expect(edit((copy) => copy.getMap("meta").delete("schema"))).toBe("forbidden-root");
+  expect(edit((copy) => copy.getMap("meta").set("schema", 2))).toBe(undefined);
+  expect(edit((copy) => copy.getMap("meta").set("schema", 1))).toBe("forbidden-root");
+  expect(document.getMap("meta").toJSON()).toEqual({ schema: 2 });
+});
