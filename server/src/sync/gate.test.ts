@@ -69,7 +69,11 @@ test.each<[string, Uint8Array, RefusalCode]>([
   ["a root that every object has", struct(string, 1, "__proto__", "a"), "bad-update"],
   ["an object with a prototype of its own", struct(any, 1, "list", 1, 118, 1, "__proto__", 126), "bad-update"],
   ["a very long key", struct(0x20 | any, 1, "map", "k".repeat(5_000), 1, 126), "bad-update"],
-  ["a very deep value", struct(any, 1, "list", 1, ...Array(500).fill([117, 1]).flat(), 126), "too-complex"],
+  [
+    "a very deep value",
+    struct(any, 1, "list", 1, ...Array.from({ length: 500 }, () => [117, 1]).flat(), 126),
+    "too-complex",
+  ],
   ["very deep JSON", struct(embed, 1, "text", "[".repeat(500) + "]".repeat(500)), "too-complex"],
   ["itself as a neighbour", struct([origin | string], 9, 0, "a"), "bad-update"],
   [

@@ -70,7 +70,7 @@ test("no hostile history makes a document that does not load, waits, or differs 
 }, 36_000_000);
 
 /** Owners of client ids see to it that nobody else speaks with it; here nobody knows it. */
-const idOfNobodyElse = 2 ** 33;
+const idOfNobodyElse = 1_234_567_891;
 
 function reload(document: Y.Doc): Y.Doc {
   const loaded = new Y.Doc();

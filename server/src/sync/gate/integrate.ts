@@ -9,6 +9,11 @@ export type Missing = Map<number, number>;
 
 const maxFormerValues = 1_000;
 
+/** What was integrated last. */
+interface Last {
+  item: Y.Item | undefined;
+}
+
 /** How far a section is. */
 interface Reader {
   readonly section: Section;
@@ -24,60 +29,58 @@ interface Reader {
  */
 export function integrate(transaction: Y.Transaction, sections: readonly Section[], site: Site): Missing {
   const missing: Missing = new Map();
-  const readers = new Map<number, Reader>();
+  const last: Last = { item: undefined };
   // In case of conflict the lower client id goes to the left: coming later it has less to pass.
   const sorted = sections.length > 1 ? sections.toSorted((a, b) => b.client - a.client) : sections;
+  const readers = new Map<number, Reader>();
   for (const section of sorted) {
     readers.set(section.client, { section, next: 0, isStuck: false, isWaiting: false });
   }
-  let isStuck = false;
-  const last: { item: Y.Item | undefined } = { item: undefined };
-  const waiting: Reader[] = [];
   for (const reader of readers.values()) {
-    waiting.push(reader);
-    for (let top = waiting.at(-1); top; top = waiting.at(-1)) {
-      const struct = top.section.structs[top.next];
-      if (struct === undefined || top.isStuck) {
-        waiting.pop();
-        top.isWaiting = false;
-        continue;
-      }
-      site.work.check();
-      const needed = place(transaction, struct, site, last);
+    // Each waits for the next, and the last is read.
+    const chain = [reader];
+    for (let top = chain.at(-1); top; top = chain.at(-1)) {
+      const needed = readOn(transaction, top, site, last);
       if (needed === undefined) {
-        top.next += 1;
-        if (waiting.length === 1) continue;
-        waiting.pop();
-        top.isWaiting = false;
+        chain.pop();
+        const below = chain.at(-1);
+        if (below) below.isWaiting = false;
         continue;
       }
-      top.isWaiting = true;
       const other = readers.get(needed);
-      if (other && !other.isStuck && !other.isWaiting && other.next < other.section.structs.length) {
-        waiting.push(other);
+      if (other && canRead(other) && other !== top) {
+        top.isWaiting = true;
+        chain.push(other);
         continue;
       }
-      const isCircle = other?.isWaiting === true && other !== top;
+      const isCircle = other?.isWaiting === true;
       if (!isCircle) missing.set(needed, Y.getState(site.document.store, needed));
-      for (const stuck of waiting) {
-        stuck.isStuck = true;
-        stuck.isWaiting = false;
-      }
-      waiting.length = 0;
-      isStuck = true;
+      for (const stuck of chain.splice(0)) Object.assign(stuck, { isStuck: true, isWaiting: false });
     }
   }
-  if (isStuck && missing.size === 0) throw new Refusal("bad-update", "Its structs wait for one another.");
+  if (missing.size === 0 && [...readers.values()].some(({ isStuck }) => isStuck)) {
+    throw new Refusal("bad-update", "Its structs wait for one another.");
+  }
   return missing;
 }
 
+function canRead({ section, next, isStuck, isWaiting }: Reader): boolean {
+  return !isStuck && !isWaiting && next < section.structs.length;
+}
+
+/** Reads until the end, or until a struct has to wait: for the client id that is returned. */
+function readOn(transaction: Y.Transaction, reader: Reader, site: Site, last: Last): number | undefined {
+  const { structs } = reader.section;
+  for (; !reader.isStuck && reader.next < structs.length; reader.next++) {
+    site.work.check();
+    const needed = place(transaction, structs[reader.next] as Struct, site, last);
+    if (needed !== undefined) return needed;
+  }
+  return undefined;
+}
+
 /** Returns the client id it has to wait for, if any. */
-function place(
-  transaction: Y.Transaction,
-  struct: Struct,
-  site: Site,
-  last: { item: Y.Item | undefined },
-): number | undefined {
+function place(transaction: Y.Transaction, struct: Struct, site: Site, last: Last): number | undefined {
   if (struct instanceof Y.Skip) return undefined;
   const { store } = site.document;
   const { client, clock } = struct.id;

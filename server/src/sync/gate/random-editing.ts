@@ -56,7 +56,7 @@ export function editHonestly(all: readonly Step[], server: Y.Doc, send: (update:
   const clients = [7, 2 ** 32 - 1, 1, 2 ** 31, 8, 300, 2, 2 ** 40, 6, 5, 4, 3];
   const editors = Array.from(
     { length: people },
-    (_, index) => new Editor(clients.filter((_, at) => at % people === index)),
+    (_, index) => new Editor(clients.filter((_client, at) => at % people === index)),
   );
   for (const step of all) take(step, editors, server, send);
   for (const editor of editors) send(Y.encodeStateAsUpdate(editor.document, Y.encodeStateVector(server)));

@@ -36,7 +36,6 @@ const hasRightOrigin = 0x40;
 const hasParentSub = 0x20;
 const kindBits = 0x1f;
 const gcKind = 0;
-const subdocumentKind = 9;
 const skipKind = 10;
 
 /**

@@ -1,0 +1,107 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import * as Y from "yjs";
+import { parseDocumentId } from "../src/documents/document-id.ts";
+import { createCommitQueue } from "../src/storage/level/commit-queue.ts";
+import { type Database, openDatabase } from "../src/storage/level/database.ts";
+import { createLevelDocumentLog } from "../src/storage/level/document-log.ts";
+import { buildSnapshot } from "../src/storage/snapshot-builder.ts";
+import { updatesOf } from "../src/storage/stored-state.ts";
+import { LiveDocument } from "../src/sync/live-document.ts";
+import { temporaryFolder } from "./harness.ts";
+
+const [ann, bob, nobody] = [{ user: "ann" }, { user: "bob" }, { user: "" }];
+const somebody = { deliver() {}, caughtUp() {}, turnedAway() {} };
+/** Of Ann's page. */
+const annsId = 7;
+
+let database: Database;
+let document: LiveDocument;
+let page: Y.Doc;
+
+async function open() {
+  const log = await createLevelDocumentLog(database, createCommitQueue(database), {
+    buildSnapshot,
+    onCompactionFailed() {},
+  });
+  const { stored, writer, claims } = await log.open(parseDocumentId("notes"));
+  document = new LiveDocument({
+    documentId: parseDocumentId("notes"),
+    writer,
+    createdAt: stored.createdAt,
+    state: updatesOf(stored),
+    claims,
+    isRecovering: false,
+    onDurable() {},
+    onLeft() {},
+  });
+}
+
+/** The next words under Ann's client id, whoever has typed them. */
+function words(): Uint8Array {
+  const before = Y.encodeStateVector(page);
+  page.getText("content").insert(0, "words ");
+  return Y.encodeStateAsUpdate(page, before);
+}
+
+beforeEach(async () => {
+  database = await openDatabase(await temporaryFolder());
+  page = new Y.Doc();
+  page.clientID = annsId;
+  await open();
+});
+
+afterEach(async () => {
+  document.destroy();
+  await document.ended;
+  await database.close();
+});
+
+test("nobody speaks with somebody else's client id, after a restart of the server neither", async () => {
+  document.receive(words(), somebody, ann);
+  await document.settled();
+  document.destroy();
+  await document.ended;
+  await open();
+  const taken = document.sequence;
+  const next = words();
+  for (const way of ["written", "relayed"] as const) {
+    expect(() => document.receive(next, somebody, bob, way)).toThrow("somebody else's client id");
+    expect(() => document.receive(next, somebody, nobody, way)).toThrow("somebody else's client id");
+  }
+  expect(document.sequence).toBe(taken);
+  document.receive(next, somebody, ann);
+  expect(document.sequence).toBe(taken + 1);
+});
+
+test("what everybody knows may come from anybody", () => {
+  const known = words();
+  document.receive(known, somebody, ann);
+  document.receive(known, somebody, bob, "relayed");
+  expect(document.sequence).toBe(1);
+});
+
+test("offline edits may come through somebody else, and bind nothing", () => {
+  document.receive(words(), somebody, bob, "relayed");
+  document.receive(words(), somebody, ann);
+  expect(() => document.receive(words(), somebody, bob, "relayed")).toThrow("somebody else's client id");
+});
+
+test("an id that was announced in presence is taken before its first word", () => {
+  expect(document.claim(annsId, "ann")).toBe(true);
+  expect(document.claim(annsId, "bob")).toBe(false);
+  expect(() => document.receive(words(), somebody, bob)).toThrow("somebody else's client id");
+});
+
+test("what a document has lost may be brought back by anybody", () => {
+  document.receive(words(), somebody, ann);
+  document.recover();
+  document.receive(words(), somebody, bob, "relayed");
+  expect(document.getText("content").toString()).toBe("words words ");
+});
+
+test("what came too early belongs to nobody until it finds its place", () => {
+  const [first, second] = [words(), words()];
+  expect(document.receive(second, somebody, bob)).toBe("parked");
+  document.receive(first, somebody, ann);
+  expect(document.getText("content").toString()).toBe("words ");
+});
