@@ -50,6 +50,7 @@ test.each<[string, Uint8Array, RefusalCode]>([
   ["nothing", update(), "malformed"],
   ["bytes after the end", update(0, 0, 0), "malformed"],
   ["more structs than bytes", update(1, 2 ** 25, 1, 0), "malformed"],
+  ["more client ids than bytes", update(2 ** 25, 0), "malformed"],
   ["a client id twice", update(2, 1, 9, 0, 0, 1, 1, 9, 1, 0, 1, 0), "malformed"],
   ["a number beyond what is exact", new Uint8Array([1, 1, 255, 255, 255, 255, 255, 255, 255, 255, 1, 0]), "malformed"],
   ["a clock that no client reaches", update(1, 1, 9, 2 ** 31, 0, 1, 0), "bad-update"],
@@ -143,6 +144,11 @@ test("elements within elements have an end", () => {
     );
   expect(codeOf(nested(100), document)).toBe(undefined);
   expect(codeOf(nested(1_000), document)).toBe("too-complex");
+});
+
+test("client ids are bounded in number", () => {
+  const sections = Array.from({ length: 20_001 }, (_, client) => [1, client, 0, 0, 1]);
+  expect(codeOf(update(sections.length, ...sections.flat(), 0))).toBe("too-complex");
 });
 
 test("roots are bounded in number", () => {

@@ -26,6 +26,8 @@ export interface Update {
 
 /** In one update. An item costs some hundred bytes, a struct five on the wire. */
 const maxStructs = 500_000;
+/** In one update. Every later edit of the document costs a step for each client id in it. */
+const maxClients = 20_000;
 /** Subdocuments in one update: each is some kilobytes. */
 const maxSubdocuments = 1_000;
 /** Yjs counts letters with it; no client comes near. */
@@ -55,6 +57,8 @@ function readSections(cursor: Cursor): Section[] {
   const budget = { structs: maxStructs, subdocuments: maxSubdocuments };
   const seen = new Set<number>();
   const count = cursor.uint();
+  if (count > cursor.left) throw new Refusal("malformed", "More client ids than bytes.");
+  if (count > maxClients) throw new Refusal("too-complex", "The update has too many client ids.");
   for (let index = 0; index < count; index++) {
     const section = readSection(cursor, budget);
     sections.push(section);
