@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { admit } from "../gate.ts";
-import { editHonestly, portrait, steps } from "./random-editing.ts";
+import { editHonestly, portrait, steps } from "../../../test/random-editing.ts";
 import { readUpdate } from "./read-update.ts";
 
 const runs = process.env["TEST_LONG"] ? 20_000 : 150;

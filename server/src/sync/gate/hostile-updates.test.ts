@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { Refusal } from "../../refusal.ts";
 import { admit } from "../gate.ts";
-import { editHonestly, portrait, steps } from "./random-editing.ts";
+import { editHonestly, portrait, steps } from "../../../test/random-editing.ts";
 import { readUpdate } from "./read-update.ts";
 
 const runs = process.env["TEST_LONG"] ? 100_000 : 400;
