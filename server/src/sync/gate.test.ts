@@ -146,6 +146,14 @@ test("elements within elements have an end", () => {
   expect(codeOf(nested(1_000), document)).toBe("too-complex");
 });
 
+test("two clients may build on one another by turns", () => {
+  const document = new Y.Doc();
+  const first = [2, 9, 0, [origin | string], 8, 0, "b", [origin | string], 8, 1, "d"] as const;
+  const second = [2, 8, 0, string, 1, "text", "a", [origin | string], 9, 0, "c"] as const;
+  expect(codeOf(update(2, ...first, ...second, 0), document)).toBe(undefined);
+  expect(document.getText("text").toString()).toBe("abcd");
+});
+
 test("client ids are bounded in number", () => {
   const sections = Array.from({ length: 20_001 }, (_, client) => [1, client, 0, 0, 1]);
   expect(codeOf(update(sections.length, ...sections.flat(), 0))).toBe("too-complex");

@@ -40,7 +40,7 @@ export function integrate(transaction: Y.Transaction, sections: readonly Section
     // Each waits for the next, and the last is read.
     const chain = [reader];
     for (let top = chain.at(-1); top; top = chain.at(-1)) {
-      const needed = readOn(transaction, top, site, last);
+      const needed = chain.length > 1 ? readOne(transaction, top, site, last) : readAll(transaction, top, site, last);
       if (needed === undefined) {
         chain.pop();
         const below = chain.at(-1);
@@ -69,14 +69,20 @@ function canRead({ section, next, isStuck, isWaiting }: Reader): boolean {
 }
 
 /** Reads until the end, or until a struct has to wait: for the client id that is returned. */
-function readOn(transaction: Y.Transaction, reader: Reader, site: Site, last: Last): number | undefined {
-  const { structs } = reader.section;
-  for (; !reader.isStuck && reader.next < structs.length; reader.next++) {
-    site.work.check();
-    const needed = place(transaction, structs[reader.next] as Struct, site, last);
+function readAll(transaction: Y.Transaction, reader: Reader, site: Site, last: Last): number | undefined {
+  while (canRead(reader)) {
+    const needed = readOne(transaction, reader, site, last);
     if (needed !== undefined) return needed;
   }
   return undefined;
+}
+
+/** One struct may be all that others wait for, and the next may wait for them. */
+function readOne(transaction: Y.Transaction, reader: Reader, site: Site, last: Last): number | undefined {
+  site.work.check();
+  const needed = place(transaction, reader.section.structs[reader.next] as Struct, site, last);
+  if (needed === undefined) reader.next += 1;
+  return needed;
 }
 
 /** Returns the client id it has to wait for, if any. */
