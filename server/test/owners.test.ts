@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import * as Y from "yjs";
 import { parseDocumentId } from "../src/documents/document-id.ts";
+import { Measures } from "../src/measures/measures.ts";
 import { createCommitQueue } from "../src/storage/level/commit-queue.ts";
 import { type Database, openDatabase } from "../src/storage/level/database.ts";
 import { createLevelDocumentLog } from "../src/storage/level/document-log.ts";
@@ -31,6 +32,8 @@ async function open() {
     state: updatesOf(stored),
     claims,
     isRecovering: false,
+    measures: new Measures(),
+    quota: Number.POSITIVE_INFINITY,
     onDurable() {},
     onLeft() {},
   });

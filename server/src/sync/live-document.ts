@@ -73,7 +73,7 @@ export class LiveDocument extends Document {
   readonly documentId: DocumentId;
   /** Milliseconds since 1970. */
   readonly createdAt: number;
-  readonly presence = new Presence();
+  readonly presence = new Presence((client, user) => this.claim(client, user));
   readonly #writer: LogWriter;
   readonly #measures: Measures;
   readonly #participants = new Set<Participant>();

@@ -98,7 +98,7 @@ async function settle() {
 
 /** People in one document who each have moved once. */
 async function gather(...users: string[]): Promise<{ presence: Presence; pages: Page[] }> {
-  const presence = new Presence();
+  const presence = new Presence(() => true);
   const pages = users.map((user) => new Page(presence, user));
   for (const page of pages) {
     page.connect();
@@ -127,6 +127,17 @@ test("who comes is told once who is here", async () => {
   await settle();
   expect(carol.frames).toBe(1);
   expect(pages.map((page) => carol.sees(page))).toEqual([0, 0]);
+});
+
+test("a client id whose words are another account's shows nothing", async () => {
+  const presence = new Presence((_clientId, user) => user !== "eve");
+  const [ann, eve] = ["ann", "eve"].map((user) => new Page(presence, user)) as Two;
+  for (const page of [ann, eve]) {
+    page.connect();
+    page.moves(1);
+  }
+  await settle();
+  expect([ann.sees(eve), eve.sees(ann)]).toEqual([undefined, 1]);
 });
 
 test("nobody can show or remove a state of somebody else", async () => {

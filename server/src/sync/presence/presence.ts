@@ -34,6 +34,12 @@ export class Presence {
   #isGathering = false;
   /** Counts what was told. */
   #turn = 0;
+  readonly #isFree: (clientId: number, user: string) => boolean;
+
+  /** `isFree` says whether an account may have a client id, and gives it the id if so. */
+  constructor(isFree: (clientId: number, user: string) => boolean) {
+    this.#isFree = isFree;
+  }
 
   enter(attendee: Attendee): Attendance {
     const attendance = new Attendance(attendee, this);
@@ -66,6 +72,7 @@ export class Presence {
     if (holder && holder.attendee.grant.user !== user) return "taken";
     // Who has signed in cannot be somebody else, so the newest channel is the right one.
     if (holder && known && (user === "" || known.clock.isPast(clock))) return this.#ask(known, holder, by);
+    if (!this.#isFree(clientId, user)) return "taken";
     holder?.lose();
     this.#holders.set(clientId, by);
     const identity = { clientId, clock: known?.clock ?? new PresenceClock(), user, leftIn: known?.leftIn ?? -1 };
