@@ -6,6 +6,9 @@ import { PresencePace } from "./pace.ts";
 import type { Identity, Presence } from "./presence.ts";
 import { readState, type StateFault } from "./state.ts";
 
+/** Stock clients take a server for dead that says nothing for 30 s, and say something of themselves every 15 s. */
+const silenceMs = 10_000;
+
 /** One document on one socket, as far as presence goes. */
 export interface Attendee {
   readonly grant: Grant;
@@ -32,6 +35,8 @@ export class Attendance {
   /** Said for a client id somebody else speaks for, who is being asked whether they are still there. */
   #claim: Announcement | undefined;
   #toldSince: number | undefined;
+  /** Milliseconds on the clock that only goes forward. */
+  #toldAt = Number.NEGATIVE_INFINITY;
   #isOver = false;
 
   constructor(attendee: Attendee, presence: Presence) {
@@ -67,8 +72,11 @@ export class Attendance {
     this.#toldSince ??= turn;
     const own = this.#clientId;
     const isOnlyOwn = own !== undefined && news.size === 1 && news.has(own);
+    const now = performance.now();
     // One whose clock is translated hears of itself: it counts on from there, also after the server has forgotten it.
-    if (isOnlyOwn && !this.#identity?.clock.isTranslated) return;
+    const needsOwn = this.#identity?.clock.isTranslated || now - this.#toldAt >= silenceMs;
+    if (isOnlyOwn && !needsOwn) return;
+    this.#toldAt = now;
     this.attendee.seePresence(news.forAll);
   }
 

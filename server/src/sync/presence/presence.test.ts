@@ -120,6 +120,17 @@ test("people see each other's carets, and are not told of their own", async () =
   expect(ann.frames).toBe(before);
 });
 
+test("somebody who is alone hears of themselves now and then, so that the server is not taken for dead", async () => {
+  const [ann] = (await gather("")).pages as [Page];
+  await vi.advanceTimersByTimeAsync(15_000);
+  const before = ann.frames;
+  ann.moves(1);
+  await settle();
+  ann.moves(2);
+  await settle();
+  expect(ann.frames).toBe(before + 1);
+});
+
 test("who comes is told once who is here", async () => {
   const { presence, pages } = await gather("", "");
   const carol = new Page(presence);
