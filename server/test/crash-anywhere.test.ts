@@ -34,7 +34,7 @@ const phases: Record<string, Phase> = {
     const before = writer.promises;
     writer.edits(1_100);
     await until(() => writer.promises >= before + 1_000, "a log long enough to compact");
-    await chance.moment(150);
+    await chance.moment(600);
     await server.crash();
   },
 
@@ -42,7 +42,7 @@ const phases: Record<string, Phase> = {
     await chance.moment(400);
     for (const writer of writers) writer.leaves();
     await visitBallast(server);
-    await chance.moment(150);
+    await chance.moment(400);
     await server.crash();
   },
 
@@ -76,7 +76,7 @@ const phases: Record<string, Phase> = {
   async "weft compact"({ server, writers, chance }) {
     await stopWriting(server, writers, chance);
     const compacting = startWeft("compact", "--data", server.data);
-    await chance.moment(700);
+    await chance.moment(1_000);
     compacting.process.kill("SIGKILL");
     await compacting.outcome;
   },

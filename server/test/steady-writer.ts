@@ -33,7 +33,7 @@ export class SteadyWriter {
   }
 
   starts() {
-    this.#timer ??= setInterval(() => this.edits(1), everyMs);
+    this.#timer ??= setInterval(() => this.edits(2), everyMs);
   }
 
   edits(times: number) {
