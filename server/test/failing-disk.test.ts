@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { canFailWrites, failWrites, healWrites } from "./failing-disk.ts";
+import { canFailSyncs, canFailWrites, failSyncs, failWrites, healWrites } from "./failing-disk.ts";
 import { enter, startServer, temporaryFolder, until } from "./harness.ts";
 import { connect } from "./raw-client.ts";
 
@@ -70,6 +70,50 @@ describe.skipIf(!canFailWrites)("a failing disk (needs prlimit, which Linux has)
     server.signal("SIGTERM");
     expect(await server.exit).toBe(1);
     expect(server.events("stopped-too-late")).toHaveLength(1);
+  });
+});
+
+describe.skipIf(!canFailSyncs)("an fsync that fails (needs strace, and the right to use it)", () => {
+  test("saves nothing and shows nothing, and what it was for is on the disk once one succeeds", async () => {
+    const server = await startServer();
+    const ann = await enter(server, "notes");
+    const bob = await enter(server, "notes");
+    ann.types("before ");
+    await Promise.all([ann.saved(), bob.sees("before ")]);
+
+    const heal = await failSyncs(server.pid);
+    onTestFinished(heal);
+    ann.types("during ");
+    await until(() => server.events("storage-failing").length === 1, "the server says so");
+    expect((await server.fetch("/readyz")).status).toBe(503);
+    expect(ann.provider.hasUnsyncedChanges).toBe(true);
+    expect(bob.text.toString()).toBe("before ");
+
+    await heal();
+    await Promise.all([ann.saved(), bob.sees("before during ")]);
+    ann.leave();
+    bob.leave();
+    await server.crash();
+    await server.start();
+    const carol = await enter(server, "notes");
+    expect(carol.text.toString()).toBe("before during ");
+    expect(server.events("document-damaged")).toEqual([]);
+  });
+
+  test("leaves nothing acknowledged that a server killed meanwhile has not", async () => {
+    const server = await startServer();
+    const ann = await enter(server, "notes");
+    ann.types("before ");
+    await ann.saved();
+    onTestFinished(await failSyncs(server.pid));
+    ann.types("only on Ann's device");
+    await until(() => server.events("storage-failing").length === 1, "the server says so");
+    expect(ann.provider.hasUnsyncedChanges).toBe(true);
+    await server.crash();
+    await server.start();
+    await ann.saved();
+    const bob = await enter(server, "notes");
+    expect(bob.text.toString()).toBe("before only on Ann's device");
   });
 });
 

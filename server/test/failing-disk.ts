@@ -1,4 +1,5 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync } from "node:fs";
 
 /** Whether this machine can make another process's writes fail. */
@@ -11,4 +12,21 @@ export function failWrites(pid: number) {
 
 export function healWrites(pid: number) {
   execFileSync("prlimit", ["--pid", String(pid), "--fsize=unlimited:"]);
+}
+
+/** Whether this machine can make another process's fsync fail while its writes succeed. */
+export const canFailSyncs = existsSync("/usr/bin/strace") && process.getuid?.() === 0;
+
+/** Every fsync of the process fails, as on a disk that takes no more, until what this resolves with is called. */
+export async function failSyncs(pid: number): Promise<() => Promise<void>> {
+  const calls = "fsync,fdatasync";
+  const words = ["-f", "-p", String(pid), "-e", `trace=${calls}`, "-e", `inject=${calls}:error=EIO`];
+  const strace = spawn("strace", words, { stdio: ["ignore", "ignore", "pipe"] });
+  const ended = once(strace, "exit");
+  await Promise.race([once(strace.stderr, "data"), ended.then(() => Promise.reject(new Error("strace ended.")))]);
+  strace.stderr.resume();
+  return async () => {
+    strace.kill("SIGINT");
+    await ended;
+  };
 }
