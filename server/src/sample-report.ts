@@ -1,7 +1,7 @@
 import type { Report } from "./report.ts";
 
 /** A damaged document is said once for each: what is damaged must never be hidden by what else is. */
-const ofEachDocument = new Set(["document-damaged", "updates-left-out"]);
+const ofEachDocument = new Set(["document-damaged", "updates-left-out", "log-damaged"]);
 
 const windowMs = 1_000;
 

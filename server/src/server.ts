@@ -21,6 +21,8 @@ import { sampleReport } from "./sample-report.ts";
 import { readSecret } from "./secret.ts";
 import { backUp } from "./storage/level/backup.ts";
 import { openDataFolder } from "./storage/level/data-folder.ts";
+import { listDocuments } from "./storage/level/known-documents.ts";
+import { findingsOf, readLostParts } from "./storage/level/lost-writes.ts";
 import { refreshCatalogue } from "./storage/refresh-catalogue.ts";
 import { createSnapshotWorker } from "./storage/snapshot-worker.ts";
 import { toDocument } from "./storage/stored-state.ts";
@@ -59,6 +61,8 @@ export async function startServer(config: Config, say: Report = reportLine): Pro
     load: () => sync.load,
     isStorageInTrouble: () => database.trouble !== undefined,
   });
+  // LevelDB drops what is damaged in its log as it opens it, and says nothing.
+  const lost = await readLostParts(config.data);
   const { log, catalogue, versions, moments, database, close } = await openDataFolder(config.data, {
     buildSnapshot: worker.build,
     retention: config.history.days ? keepAllFor(config.history.days, askThread) : undefined,
@@ -72,6 +76,13 @@ export async function startServer(config: Config, say: Report = reportLine): Pro
   database.onTrouble((trouble) =>
     trouble ? report("storage-failing", { error: trouble.cause }) : report("storage-healed"),
   );
+
+  if (lost.length > 0) {
+    const known = await database.read(listDocuments).catch(() => []);
+    for (const { type, ...finding } of findingsOf(lost, known)) {
+      report(type === "damage" ? "log-damaged" : "log-cut", finding);
+    }
+  }
 
   const secret = await readSecret(config.data, config.secret).catch(async (error) => {
     await close();

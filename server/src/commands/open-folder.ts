@@ -2,7 +2,7 @@ import { access } from "node:fs/promises";
 import { join } from "node:path";
 import type { Config } from "../config.ts";
 import { ConfigError } from "../config-error.ts";
-import { type DataFolder, openDataFolder } from "../storage/level/data-folder.ts";
+import { type DataFolder, openDataFolder, unreadableFolder } from "../storage/level/data-folder.ts";
 import { buildSnapshot } from "../storage/snapshot-builder.ts";
 
 /** Works with the data folder and closes it. Throws a `ConfigError` when there is none, or a server is using it. */
@@ -24,6 +24,8 @@ export async function withNewFolder<Result>(config: Config, work: (folder: DataF
   });
   try {
     return await work(folder);
+  } catch (error) {
+    throw unreadableFolder(config.data, error);
   } finally {
     await folder.close();
   }

@@ -1,7 +1,7 @@
 import type { Finding } from "../storage/finding.ts";
-import { type KnownDocument, listDocuments } from "../storage/level/known-documents.ts";
-import { type LostPart, readLostParts } from "../storage/level/lost-writes.ts";
-import { verifyDocument } from "../storage/level/verify.ts";
+import { listDocuments } from "../storage/level/known-documents.ts";
+import { findingsOf, readLostParts } from "../storage/level/lost-writes.ts";
+import { verifyReadable } from "../storage/level/verify.ts";
 import { chooseDocuments } from "./choose-documents.ts";
 import { type Command, readWords } from "./command.ts";
 import { withFolder } from "./open-folder.ts";
@@ -23,9 +23,11 @@ export const verify: Command = {
         call.say(sentenceOf(finding));
         if (finding.type === "damage") damages += 1;
       };
-      findingsOf(lost, await folder.database.read(listDocuments), operands[0]).forEach(tell);
+      findingsOf(lost, await folder.database.read(listDocuments))
+        .filter(({ documentId }) => operands[0] === undefined || documentId === operands[0])
+        .forEach(tell);
       for (const document of documents) {
-        const findings = await folder.database.read((view) => verifyDocument(view, document));
+        const findings = await folder.database.read((view) => verifyReadable(view, document));
         findings.forEach(tell);
       }
       call.say(`${documents.length} documents were verified, and ${damages || "no"} damages found.`);
@@ -33,30 +35,6 @@ export const verify: Command = {
     });
   },
 };
-
-/** What LevelDB dropped, by the names of the documents; of one document only where one was asked for. */
-function findingsOf(lost: readonly LostPart[], known: readonly KnownDocument[], asked: string | undefined): Finding[] {
-  const names = new Map(known.map(({ document, documentId }) => [document.toString("hex"), documentId]));
-  return lost
-    .map(({ type, document, sequence }): Finding => {
-      const documentId = (document && names.get(document)) ?? `(unknown) ${document ?? ""}`.trimEnd();
-      const at = sequence !== undefined && { sequence };
-      return type === "cut"
-        ? {
-            type: "note",
-            documentId,
-            ...at,
-            meaning: "The last write was cut off: by a kill or a power cut before it was acknowledged, or later.",
-          }
-        : {
-            type: "damage",
-            documentId,
-            ...at,
-            meaning: "LevelDB's log is damaged here, and LevelDB dropped what was written.",
-          };
-    })
-    .filter(({ documentId }) => asked === undefined || documentId === asked);
-}
 
 function sentenceOf({ type, documentId, sequence, meaning }: Finding): string {
   const at = sequence === undefined ? "" : ` at update ${sequence}`;

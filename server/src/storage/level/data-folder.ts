@@ -7,7 +7,7 @@ import type { DocumentLog } from "../document-log.ts";
 import type { Versions } from "../versions.ts";
 import { createLevelCatalogue } from "./catalogue.ts";
 import { createCommitQueue } from "./commit-queue.ts";
-import { type Database, FolderInUse, openDatabase } from "./database.ts";
+import { type Database, FolderInUse, isUnreadable, openDatabase } from "./database.ts";
 import { createLevelDocumentLog, type LevelDocumentLogOptions } from "./document-log.ts";
 import { createLevelMoments } from "./moments.ts";
 import { createTurns } from "./turns.ts";
@@ -33,8 +33,12 @@ export async function openDataFolder(folder: string, options: DataFolderOptions)
   const database = await open(folder);
   const commits = createCommitQueue(database, options.onCommit);
   const turns = createTurns();
+  const log = await createLevelDocumentLog(database, commits, { ...options, turns }).catch(async (cause) => {
+    await database.close();
+    throw unreadableFolder(folder, cause);
+  });
   return {
-    log: await createLevelDocumentLog(database, commits, { ...options, turns }),
+    log,
     catalogue: createLevelCatalogue(database, commits),
     moments: createLevelMoments(database, commits),
     versions: createLevelVersions(database, commits, turns),
@@ -47,6 +51,15 @@ export async function openDataFolder(folder: string, options: DataFolderOptions)
       }
     },
   };
+}
+
+/** A file of LevelDB's is damaged, and the folder with it; any other error is what it was. */
+export function unreadableFolder(folder: string, cause: unknown): unknown {
+  if (!isUnreadable(cause)) return cause;
+  return new ConfigError(
+    `The data folder ${folder} is damaged, and LevelDB cannot read it: ${cause.message}. Restore a backup with weft restore.`,
+    { cause },
+  );
 }
 
 async function open(folder: string): Promise<Database> {

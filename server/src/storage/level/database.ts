@@ -52,6 +52,12 @@ export class FolderInUse extends Error {
   override readonly name = "FolderInUse";
 }
 
+/** LevelDB found a file of its own that is damaged: whatever shares a block with the damage cannot be read at all. */
+export function isUnreadable(error: unknown): error is Error {
+  const { code } = error as { code?: unknown };
+  return error instanceof Error && (code === "LEVEL_CORRUPTION" || code === "LEVEL_IO_ERROR");
+}
+
 export async function openDatabase(folder: string): Promise<Database> {
   let level = await openLevel(folder);
   let trouble: Trouble | undefined;

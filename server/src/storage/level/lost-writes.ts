@@ -2,7 +2,9 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as decoding from "lib0/decoding";
 import type { Sequence } from "../document-log.ts";
+import type { Finding } from "../finding.ts";
 import { kindOf, readSequence } from "./keys.ts";
+import type { KnownDocument } from "./known-documents.ts";
 import { findLostWrites, type LostWrite } from "./log-file.ts";
 
 /** What a write that LevelDB will skip held of one document, as far as its bytes still say. */
@@ -24,6 +26,26 @@ export async function readLostParts(dataFolder: string): Promise<LostPart[]> {
   }
   return parts;
 }
+
+/** The same by the names of the documents, as far as what is left in the database still tells them. */
+export function findingsOf(lost: readonly LostPart[], known: readonly KnownDocument[]): Finding[] {
+  const names = new Map(known.map(({ document, documentId }) => [document.toString("hex"), documentId]));
+  return lost.map(({ type, document, sequence }) => ({
+    ...meanings[type],
+    documentId: (document && names.get(document)) ?? `(unknown) ${document ?? ""}`.trimEnd(),
+    ...(sequence !== undefined && { sequence }),
+  }));
+}
+
+const meanings: Record<LostWrite["type"], Pick<Finding, "type" | "meaning">> = {
+  cut: {
+    type: "note",
+    meaning:
+      "The last write was cut off: by a kill or a power cut before it was acknowledged, or later, and then everything " +
+      "after it is lost as well, of other documents, too.",
+  },
+  damaged: { type: "damage", meaning: "LevelDB's log is damaged here, and LevelDB dropped what was written." },
+};
 
 function partsOf({ type, bytes }: LostWrite): LostPart[] {
   const sequences = new Map<string, Sequence | undefined>();

@@ -4,7 +4,7 @@ import type { Damage, Sequence, Snapshot, StoredDocument } from "../document-log
 import { type Finding, meaningOf, sequenceOf } from "../finding.ts";
 import { replay } from "../snapshot-builder.ts";
 import { updatesOf } from "../stored-state.ts";
-import type { View } from "./database.ts";
+import { isUnreadable, type View } from "./database.ts";
 import {
   allKinds,
   type DocumentHash,
@@ -51,6 +51,17 @@ export async function verifyDocument(view: View, { document, documentId }: Known
     ...(stored ? checkLoading(stored) : []),
     ...(await checkLeftovers(view, document, head)),
   ]);
+}
+
+/** The same, where a block that LevelDB itself cannot read is one more damage. */
+export async function verifyReadable(view: View, known: KnownDocument): Promise<Finding[]> {
+  try {
+    return await verifyDocument(view, known);
+  } catch (error) {
+    if (!isUnreadable(error)) throw error;
+    const documentId = known.documentId ?? `(its id is lost) ${known.document.toString("hex")}`;
+    return [{ documentId, ...damage(`LevelDB cannot read all that is stored of it: ${error.message}.`) }];
+  }
 }
 
 /** What is read on its own, or belongs to no document. */
