@@ -7,6 +7,7 @@ import { ConfigError, UsageError } from "./config-error.ts";
 import { isAddressRange } from "./proxies.ts";
 import { shortestSecret } from "./secret.ts";
 
+/** Every setting, checked; `about` and `weft --help` say what each is for, and in which unit. */
 export type Config = z.output<typeof shape>;
 
 const filled = z.string().min(1, "must not be empty");
@@ -125,7 +126,11 @@ export function withoutSecrets(config: Config): Partial<Config> {
   return Object.fromEntries(Object.entries(config).filter(([name]) => !isSecret(name)));
 }
 
-/** Flags win over the environment. Throws a `ConfigError`. */
+/**
+ * Settings from flags (`["--data", "./data"]`) and variables (`{ WEFT_DATA: "./data" }`, for a command `process.env`); what
+ * is in neither has its default. Flags win. Throws a `ConfigError` that names every wrong one, and variables that begin
+ * with `WEFT_` and are no setting.
+ */
 export function readConfig(flags: readonly string[], environment: NodeJS.ProcessEnv): Config {
   const given = { ...fromEnvironment(environment), ...fromFlags(flags) };
   const result = shape.safeParse(given);

@@ -37,16 +37,18 @@ export async function startSync({ access, limits = {} }: SyncOptions): Promise<P
     report: () => {},
     limits,
   });
-  const http = createServer();
-  acceptSockets(http, {
-    sync,
-    doctor: createDoctor(),
-    maxFrameBytes: defaultLimits.maxFrameBytes,
-    readVisit: createVisitReader(["127.0.0.1"]),
-    check: checkOrigin,
-    isStopping: () => false,
-    onRefused() {},
-  });
+  const http = createServer().on(
+    "upgrade",
+    acceptSockets({
+      sync,
+      doctor: createDoctor(),
+      maxFrameBytes: defaultLimits.maxFrameBytes,
+      readVisit: createVisitReader(["127.0.0.1"]),
+      check: checkOrigin,
+      isStopping: () => false,
+      onRefused() {},
+    }),
+  );
   await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
   onTestFinished(async () => {
     http.close();

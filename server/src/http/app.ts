@@ -31,8 +31,8 @@ export interface AppDependencies
   origin: OriginRule;
   readVisit: (request: Asked) => Visit;
   isReady: () => boolean;
-  /** Where the built web app is. */
-  appFolder: string;
+  /** Where the built web app is, if it is to be served. */
+  appFolder: string | undefined;
 }
 
 /** Everything that is not a socket. */
@@ -41,7 +41,7 @@ export function createApp(dependencies: AppDependencies): Hono<{ Bindings: HttpB
     checkOrigin(dependencies.origin, dependencies.readVisit(context.env.incoming), context.req.header("origin"));
     await next();
   });
-  return new Hono<{ Bindings: HttpBindings }>()
+  const app = new Hono<{ Bindings: HttpBindings }>()
     .use(securityHeaders())
     .route("/", doctorRoutes(dependencies))
     .use("/api/*", ownPagesOnly)
@@ -53,9 +53,9 @@ export function createApp(dependencies: AppDependencies): Hono<{ Bindings: HttpB
     .route("/api/documents", historyRoutes(dependencies))
     .route("/api/documents", versionRoutes(dependencies))
     .route("/api/operator/revocations", revocationRoutes(dependencies))
-    .route("/", appRoutes(dependencies.appFolder))
     .notFound((context) => context.json<Problem>({ code: "not-found", message: "There is nothing here." }, 404))
     .onError(answerError(dependencies.report, dependencies.refusals));
+  return dependencies.appFolder === undefined ? app : app.route("/", appRoutes(dependencies.appFolder));
 }
 
 /** Nothing a document holds can run script: only our own files may. */

@@ -20,6 +20,7 @@ export class Measures {
 
 /** What the server holds at one moment. */
 export interface Load {
+  /** Open WebSockets. */
   connections: number;
   /** Documents in memory. */
   documents: number;

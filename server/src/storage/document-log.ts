@@ -16,6 +16,7 @@ export interface Claim {
   readonly isOwn: boolean;
 }
 
+/** One update as it was logged. */
 export interface LogRecord {
   readonly sequence: Sequence;
   /** Milliseconds since 1970, by the server's clock. */
@@ -77,9 +78,11 @@ export type Damage =
   | { readonly type: "unreadable-head" }
   | { readonly type: "unreadable-claim" };
 
+/** All that has to be read to have a document as it is. */
 export interface StoredDocument {
   /** Names this life of the document: a document deleted and made again under its old id gets another. */
   readonly generation: string;
+  /** Milliseconds since 1970. */
   readonly createdAt: number;
   readonly snapshot: Snapshot | undefined;
   /** Every readable record after the snapshot, in order. */
@@ -110,6 +113,7 @@ export interface DocumentLog {
   delete(documentId: DocumentId): Promise<void>;
 }
 
+/** A document that is being written. */
 export interface OpenedDocument {
   /** What was stored on opening; a fresh generation without records for a new document. */
   readonly stored: StoredDocument;
@@ -119,6 +123,7 @@ export interface OpenedDocument {
   readonly claims: readonly Claim[];
 }
 
+/** The one writer of a document. */
 export interface LogWriter {
   readonly generation: string;
   /** The last number given out. */

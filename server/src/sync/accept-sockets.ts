@@ -1,4 +1,4 @@
-import type { IncomingMessage, Server } from "node:http";
+import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { Visit } from "../proxies.ts";
@@ -19,11 +19,14 @@ export interface SocketDoor {
   onRefused: (status: string, request: IncomingMessage) => void;
 }
 
+/** Takes over what a Node server hands to its `upgrade` listeners. */
+export type Upgrade = (request: IncomingMessage, stream: Duplex, head: Buffer) => void;
+
 /**
  * Upgrades requests for `/sync`, `/yjs/<document>` and the doctor's; every other upgrade is answered with a status and
  * closed.
  */
-export function acceptSockets(http: Server, door: SocketDoor) {
+export function acceptSockets(door: SocketDoor): Upgrade {
   const { sync, doctor, maxFrameBytes, readVisit, check, isStopping, onRefused } = door;
   const sockets = new WebSocketServer({
     noServer: true,
@@ -44,7 +47,7 @@ export function acceptSockets(http: Server, door: SocketDoor) {
     return sync.turnAway(visit.address);
   }
 
-  http.on("upgrade", (request: IncomingMessage, stream: Duplex, head: Buffer) => {
+  function upgrade(request: IncomingMessage, stream: Duplex, head: Buffer) {
     stream.on("error", () => stream.destroy());
     const visit = readVisit(request);
     const status = statusFor(request, visit);
@@ -56,7 +59,7 @@ export function acceptSockets(http: Server, door: SocketDoor) {
     }
     if (pathOf(request) === doctorPath) doctor.accept(request, stream, head);
     else sockets.handleUpgrade(request, stream, head, (socket) => open(socket, stream, visit.address, request.url));
-  });
+  }
 
   /** A wrong name is told in a close code: a browser hides the status of a refused upgrade, so clients would come back. */
   function open(socket: WebSocket, stream: Duplex, address: string, url = "") {
@@ -69,6 +72,8 @@ export function acceptSockets(http: Server, door: SocketDoor) {
       socket.close(code, reason);
     }
   }
+
+  return upgrade;
 }
 
 /** After the error of a broken frame comes `close`, and there is nobody to tell. */

@@ -81,6 +81,19 @@ export class Documents extends Hocuspocus {
     }
   }
 
+  /** Has a document in memory, as if somebody were in it, until what is done with it is done. */
+  async use<Result>(documentId: DocumentId, act: (document: LiveDocument) => Promise<Result>): Promise<Result> {
+    const connection = { isAuthenticated: true, readOnly: false };
+    const document = await this.createDocument(documentId, anyRequest, documentId, connection);
+    document.addDirectConnection();
+    try {
+      return await act(document as LiveDocument);
+    } finally {
+      document.removeDirectConnection();
+      void this.unloadDocument(document);
+    }
+  }
+
   override shouldUnloadDocument(document: Document): boolean {
     return (
       this.documents.get(document.name) === document &&
@@ -166,6 +179,9 @@ export class Documents extends Hocuspocus {
     if (document) void this.unloadDocument(document);
   }
 }
+
+/** Hocuspocus keeps the request of every socket, some kilobytes each, and hands it to hooks of which none looks at it. */
+export const anyRequest = new Request("http://localhost/sync");
 
 // Our transport decides when a socket is dead; Hocuspocus only sees a part of what comes over it.
 const longerThanAnySocket = 2 ** 31 - 1;

@@ -49,7 +49,7 @@ export interface LiveDocumentOptions {
 }
 
 type Waiting =
-  | { type: "update"; sequence: Sequence; update: Uint8Array; from: Participant | undefined }
+  | { type: "update"; sequence: Sequence; update: Uint8Array; from: Participant | undefined; by: Authorship }
   | { type: "answer"; sequence: Sequence; to: Participant; send: () => void };
 
 const maxParkedBytes = 1024 * 1024;
@@ -87,6 +87,7 @@ export class LiveDocument extends Document {
   readonly #size: DocumentSize;
   #wholeState: SharedUpdate | undefined;
   readonly #owners: Owners;
+  readonly #authors = new Set<string>();
   #isRecovering: boolean;
   #ended: Promise<void> | undefined;
   readonly #onLeft: (document: LiveDocument) => void;
@@ -136,6 +137,18 @@ export class LiveDocument extends Document {
   /** The number of the last update applied, durable or not. */
   get sequence(): Sequence {
     return this.#writer.head;
+  }
+
+  /** The number of the last update the disk has. */
+  get durable(): Sequence {
+    return this.#writer.durable;
+  }
+
+  /** Whose updates became durable since the last time this was asked. */
+  takeAuthors(): string[] {
+    const authors = [...this.#authors];
+    this.#authors.clear();
+    return authors;
   }
 
   /** At most so many bytes of state. */
@@ -272,7 +285,7 @@ export class LiveDocument extends Document {
     for (const { update, isOwn } of this.#produced) {
       const sequence = this.#writer.append(update, by, this.#owners.takeUnsaved());
       // Formatting that Yjs tidies up after a remote edit is news to its author, too.
-      this.#waiting.push({ type: "update", sequence, update, from: isOwn ? undefined : from });
+      this.#waiting.push({ type: "update", sequence, update, from: isOwn ? undefined : from, by });
     }
     return result;
   }
@@ -286,7 +299,8 @@ export class LiveDocument extends Document {
   }
 
   /** Everybody gets the updates of the others as one; authors do not hear of their own. */
-  #deliver(updates: readonly { update: Uint8Array; from: Participant | undefined }[]) {
+  #deliver(updates: readonly { update: Uint8Array; from: Participant | undefined; by: Authorship }[]) {
+    for (const { by } of updates) this.#authors.add(by.user);
     const authors = new Set(updates.map(({ from }) => from));
     const forTheRest = share(updates.map(({ update }) => update));
     for (const participant of this.#participants) {

@@ -5,20 +5,22 @@ import type { WebSocket } from "ws";
 import type { Access, Grant } from "../access/access.ts";
 import type { DocumentId } from "../documents/document-id.ts";
 import type { Load, Measures } from "../measures/measures.ts";
-import type { RefusalCode } from "../refusal.ts";
+import { Refusal, type RefusalCode } from "../refusal.ts";
 import type { Report } from "../report.ts";
 import type { Catalogue } from "../storage/catalogue.ts";
-import type { DocumentLog } from "../storage/document-log.ts";
+import type { Authorship, DocumentLog } from "../storage/document-log.ts";
 import { Allowance, Allowances, perSocket, perUser } from "./allowance.ts";
+import { announceChanges, type OnChange } from "./announce-changes.ts";
 import { authenticate } from "./authenticate.ts";
 import { Channel } from "./channel.ts";
 import { ControlSocket } from "./control-socket.ts";
 import { dismiss } from "./dismiss.ts";
-import { Documents } from "./documents.ts";
+import { anyRequest, Documents } from "./documents.ts";
+import { type Change, editAs } from "./edit-as.ts";
 import { keepCatalogue } from "./keep-catalogue.ts";
 import { Leases } from "./leases.ts";
 import { defaultLimits, type Limits } from "./limits.ts";
-import type { LiveDocument } from "./live-document.ts";
+import { BrokenDocument, type LiveDocument } from "./live-document.ts";
 import { closeCodes } from "./protocol.ts";
 import { renew } from "./renew.ts";
 import { Strangers } from "./strangers.ts";
@@ -35,6 +37,7 @@ export interface SyncServerOptions {
   measures: Measures;
   report: Report;
   limits?: Partial<Limits>;
+  onChange?: OnChange | undefined;
 }
 
 export interface SyncServer {
@@ -43,6 +46,8 @@ export interface SyncServer {
   turnAway(address: string): TurnedAway | undefined;
   /** Takes over an upgraded socket. A room makes it one of y-websocket, for one document. */
   connect(socket: WebSocket, stream: Duplex, address: string, room?: RoomRequest): void;
+  /** Changes a document as a user, and resolves when that is durable. */
+  edit(documentId: DocumentId, change: Change, by: Authorship): Promise<void>;
   /** Deletes a document. Everybody in it is told, and their words stay on their devices. */
   deleteDocument(documentId: DocumentId): Promise<void>;
   /** Sends away whoever is in a document by a grant that was taken back. */
@@ -58,10 +63,8 @@ interface Context {
 
 const pingMs = 30_000;
 
-/** Hocuspocus keeps the request of every socket, some kilobytes each, and hands it to hooks of which none looks at it. */
-const anyRequest = new Request("http://localhost/sync");
-
-export function createSyncServer({ log, catalogue, access, measures, report, limits }: SyncServerOptions): SyncServer {
+export function createSyncServer(options: SyncServerOptions): SyncServer {
+  const { log, catalogue, access, measures, report, limits, onChange } = options;
   const allLimits = { ...defaultLimits, ...limits };
   const transports = new Set<Transport>();
   const visitors = new Visitors(allLimits);
@@ -72,8 +75,9 @@ export function createSyncServer({ log, catalogue, access, measures, report, lim
     isLive: (documentId) => documents.live(documentId) !== undefined,
     onError: (documentId, error) => report("catalogue-behind", { documentId, error }),
   });
+  const announcer = onChange && announceChanges(onChange, report);
   const documents = new Documents(
-    { log, report, measures, onDurable, onLeft: keeper.left, beforeDelete: keeper.settled, limits: allLimits },
+    { log, report, measures, onDurable, onLeft, beforeDelete: keeper.settled, limits: allLimits },
     [authenticate(access), renew({ access, onRenewed, onRefused: loseAccess }), { connected: join }],
   );
   // Whoever has a newer token comes back with it, and whoever has none is denied then.
@@ -84,9 +88,21 @@ export function createSyncServer({ log, catalogue, access, measures, report, lim
     allowances.forgetRested(performance.now());
   }, pingMs);
 
+  let isDraining = false;
+
   function onDurable(document: LiveDocument) {
     keeper.changed(document);
+    announcer?.changed(document);
     if (document.getConnectionsCount() === 0) void documents.unloadDocument(document);
+  }
+
+  function refuseIfDraining() {
+    if (isDraining) throw new Refusal("stopping", "The server is stopping.");
+  }
+
+  function onLeft(document: LiveDocument) {
+    keeper.left(document);
+    announcer?.left(document);
   }
 
   async function join({ connection, context }: connectedPayload<Context>) {
@@ -138,10 +154,18 @@ export function createSyncServer({ log, catalogue, access, measures, report, lim
 
   function onError(error: unknown, channel: Channel | undefined) {
     report("frame-failed", { documentId: channel?.document.documentId, error });
-    if (!channel) return;
-    // What is in memory may be half changed; the log has only what was whole.
-    sendAway(channel.document);
-    void documents.evict(channel.document);
+    if (channel) beginAnew(channel.document);
+  }
+
+  /** What is in memory may be half changed; the log has only what was whole. */
+  function beginAnew(document: LiveDocument) {
+    sendAway(document);
+    void documents.evict(document);
+  }
+
+  /** Nobody's stop waits for a program that does not answer. */
+  async function announceTheRest(withinMs: number) {
+    if (announcer) await Promise.race([announcer.flush(), setTimeout(withinMs, undefined, { ref: false })]);
   }
 
   async function closeInWaves(withinMs: number) {
@@ -191,10 +215,26 @@ export function createSyncServer({ log, catalogue, access, measures, report, lim
       if (room) transport.signIn(room.documentId, room.token);
     },
 
+    async edit(documentId, change, by) {
+      refuseIfDraining();
+      await documents.use(documentId, async (document) => {
+        // It may have taken a while to load.
+        refuseIfDraining();
+        try {
+          editAs(by, document, change);
+        } catch (error) {
+          if (error instanceof BrokenDocument) beginAnew(document);
+          throw error;
+        }
+        await document.settled();
+      });
+    },
+
     async deleteDocument(documentId) {
       const document = documents.live(documentId);
       if (document) sendAway(document, "document-deleted");
       await documents.remove(documentId);
+      announcer?.deleted(documentId);
     },
 
     enforceRevocations() {
@@ -207,12 +247,13 @@ export function createSyncServer({ log, catalogue, access, measures, report, lim
     },
 
     async drain(withinMs) {
+      isDraining = true;
       leases.stop();
       clearInterval(pings);
       for (const transport of transports) transport.stopListening();
       await Promise.all(documents.allLive.map((document) => document.settled()));
       documents.stopIdling();
-      await closeInWaves(withinMs);
+      await Promise.all([closeInWaves(withinMs), announceTheRest(withinMs)]);
       await keeper.flush();
     },
   };

@@ -6,8 +6,8 @@ import { requireOperator } from "../require.ts";
 export interface BackupDependencies {
   secret: string;
   report: Report;
-  /** Writes everything there is at this moment, as one backup, and ends the stream. */
-  writeBackup: (to: Writable) => Promise<void>;
+  /** Writes everything there is at this moment, as one backup, and ends the stream. Missing where the storage has none. */
+  writeBackup: ((to: Writable) => Promise<void>) | undefined;
 }
 
 /**
@@ -15,7 +15,9 @@ export interface BackupDependencies {
  * one that breaks off is an answer that breaks off.
  */
 export function backupRoutes({ secret, report, writeBackup }: BackupDependencies) {
-  return new Hono().get("/", requireOperator(secret), (context) => {
+  const routes = new Hono();
+  if (!writeBackup) return routes;
+  return routes.get("/", requireOperator(secret), (context) => {
     const backup = new PassThrough();
     // Whoever leaves before the end destroys the stream, and that ends the reading.
     backup.on("error", () => {});
