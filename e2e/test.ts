@@ -3,6 +3,8 @@ import { Server } from "./server.ts";
 import { Writer } from "./writer.ts";
 
 interface World {
+  /** What the server is started with, besides a port and a folder. */
+  flags: string[];
   server: Server;
   /** Brings somebody with a browser of their own. */
   arrives: (name: string, options?: BrowserContextOptions) => Promise<Writer>;
@@ -10,9 +12,9 @@ interface World {
 
 /** A test with a server of its own, and people who come to it. */
 export const test = base.extend<World>({
-  // oxlint-disable-next-line no-empty-pattern -- Playwright finds out by it what a fixture needs
-  server: async ({}, use) => {
-    const server = new Server();
+  flags: [[], { option: true }],
+  server: async ({ flags }, use) => {
+    const server = new Server(flags);
     await server.start();
     await use(server);
     await server.remove();

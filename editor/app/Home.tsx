@@ -23,13 +23,16 @@ export function Home() {
         <header className={styles.header}>
           <img src="/icon.svg" alt="" width={36} height={36} />
           <h1>{messages.home.heading}</h1>
-          <Button kind="main" onClick={() => navigate(`/d/${ulid()}`, { state: { isNew: true } })}>
-            <FilePlus2 size={18} aria-hidden /> {messages.home.create}
-          </Button>
+          {state !== "not-allowed" && (
+            <Button kind="main" onClick={() => navigate(`/d/${ulid()}`, { state: { isNew: true } })}>
+              <FilePlus2 size={18} aria-hidden /> {messages.home.create}
+            </Button>
+          )}
         </header>
         <p role="status" className={styles.told}>
           {state === "loading" && messages.home.loading}
           {state === "offline" && messages.home.offline}
+          {state === "not-allowed" && messages.home.notAllowed}
           {state === "failed" && messages.home.failed}
         </p>
         {state === "failed" && (

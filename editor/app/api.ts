@@ -1,8 +1,20 @@
-import type { DoctorAnswer, DocumentList, DocumentSummary } from "@weft/server/api";
+import type { DoctorAnswer, DocumentList, DocumentSummary, Problem } from "@weft/server/api";
 
 /** The server answered with something other than success. */
 class ApiError extends Error {
   override readonly name = "ApiError";
+  /** Of the problem, if it was the server who answered. */
+  readonly code: string | undefined;
+
+  constructor(message: string, code: string | undefined) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** It is known who may come in, and who asked has nothing to show. */
+export function isNotAllowed(error: unknown): boolean {
+  return error instanceof ApiError && error.code === "not-allowed";
 }
 
 export async function listDocuments(signal: AbortSignal): Promise<DocumentSummary[]> {
@@ -42,6 +54,7 @@ function documentPath(id: string): string {
 
 async function send(path: string, init: RequestInit): Promise<Response> {
   const response = await fetch(path, init);
-  if (!response.ok) throw new ApiError(`${path}: ${response.status}`);
-  return response;
+  if (response.ok) return response;
+  const { code } = (await response.json().catch(() => ({}))) as Partial<Problem>;
+  throw new ApiError(`${path}: ${response.status}`, code);
 }

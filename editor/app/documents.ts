@@ -1,7 +1,7 @@
 import type { DocumentSummary } from "@weft/server/api";
 import { useCallback, useEffect, useState } from "react";
 import { type CopyRecord, hasUnsavedEdits, listLocalCopies } from "../src/index.ts";
-import { listDocuments } from "./api.ts";
+import { isNotAllowed, listDocuments } from "./api.ts";
 
 /** A row of the list: on the server, on this device, or both. */
 export interface ListedDocument extends Pick<DocumentSummary, "id" | "title"> {
@@ -12,7 +12,7 @@ export interface ListedDocument extends Pick<DocumentSummary, "id" | "title"> {
 
 export interface DocumentListState {
   documents: ListedDocument[];
-  state: "loading" | "current" | "offline" | "failed";
+  state: "loading" | "current" | "offline" | "not-allowed" | "failed";
   reload: () => void;
 }
 
@@ -49,7 +49,8 @@ async function load(signal: AbortSignal): Promise<Omit<DocumentListState, "reloa
   const kept = copies.filter((copy) => !copy.aside);
   try {
     return { documents: merge(await listDocuments(signal), kept.filter(hasUnsavedEdits)), state: "current" };
-  } catch {
+  } catch (error) {
+    if (isNotAllowed(error)) return { documents: merge([], kept), state: "not-allowed" };
     return { documents: merge([], kept), state: navigator.onLine ? "failed" : "offline" };
   }
 }

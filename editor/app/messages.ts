@@ -9,6 +9,7 @@ export const messages = {
     loading: "Looking for documents…",
     offline: "There is no connection to the server. These are the documents on this device.",
     failed: "The list could not be loaded. These are the documents on this device.",
+    notAllowed: "Documents of this server are opened from the application that belongs to it, not from this page.",
     retry: "Try again",
     examine: "Check the connection",
     unsaved: "Has words only on this device",
@@ -103,8 +104,8 @@ export const messages = {
     proxies: {
       heading: "Lines for a proxy",
       introduction:
-        "For a Weft that listens on port 8000 of the same machine as the proxy. With open access Weft has to be told, " +
-        "too, that it is public: WEFT_ALLOW_PUBLIC=1.",
+        "For a Weft that listens on port 8000 of the same machine as the proxy. Weft has to be told, too, whom to believe: " +
+        "WEFT_TRUSTED_PROXIES=127.0.0.1,::1; and with open access, that it is public: WEFT_ALLOW_PUBLIC=1.",
       copy: (name: string) => `Copy for ${name}`,
       copied: "Copied.",
       notCopied: "The browser does not allow copying. Select the lines instead.",
