@@ -142,24 +142,27 @@ export class Channel implements Participant, Attendee {
     this.#attendance.leave();
   }
 
-  /** Handles a frame the data plane knows; false leaves it to the control plane. */
-  receive(frame: Frame): boolean {
+  /** Handles a frame of the document. Throws a `malformed` refusal for one that no client sends. */
+  receive(frame: Frame) {
     switch (frame.type) {
       case messageTypes.sync:
       case messageTypes.syncReply:
         this.#receiveSync(frame);
-        return true;
+        return;
       case messageTypes.awareness:
         this.#attendance.receive(readBytes(frame));
-        return true;
+        return;
       case messageTypes.queryAwareness:
         this.#document.presence.tellAll(this.#attendance);
-        return true;
+        return;
       case messageTypes.hello:
         this.#receiveHello(readHello(frame));
-        return true;
+        return;
+      case messageTypes.stateless:
+        // Stock clients can send these to a program on the server. There is none, and nobody else hears of it.
+        return;
       default:
-        return false;
+        throw new Refusal("malformed", `No client sends frames of type ${frame.type}.`);
     }
   }
 
@@ -264,13 +267,10 @@ export class Channel implements Participant, Attendee {
     this.#options.measures.received += 1;
     const isCounted = !isWholeState || this.#countsAnswer();
     const isHarmless = () => isWholeState && containsUpdate(this.#document, update);
-    if (!this.#canWrite && !isHarmless()) {
-      this.#refuse("not-allowed");
-      return;
-    }
     const toAcknowledge = isCounted || this.#hasReceipts ? 1 : 0;
     this.#unacknowledged += toAcknowledge;
     try {
+      if (!this.#canWrite && !isHarmless()) throw new Refusal("not-allowed", "This document may only be read.");
       const way = isWholeState ? "relayed" : "written";
       const isParked = this.#canWrite && this.#document.receive(update, this, this.#options.by, way) === "parked";
       if (isParked) this.#askAgain();

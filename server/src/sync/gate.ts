@@ -2,7 +2,7 @@ import * as Y from "yjs";
 import { Refusal } from "../refusal.ts";
 import { deleteRanges } from "./gate/delete.ts";
 import { integrate, type Missing } from "./gate/integrate.ts";
-import type { Update } from "./gate/read-update.ts";
+import { type Deletion, readUpdate, type Section, type Update } from "./gate/read-update.ts";
 import { rulesOf } from "./gate/rules.ts";
 import { Work } from "./gate/work.ts";
 
@@ -42,18 +42,34 @@ export function admit(document: Y.Doc, update: Update, isRecovering: boolean): O
 
 /** The document has all of the update already. */
 export function containsUpdate(document: Y.Doc, update: Uint8Array): boolean {
-  return decoded(() => Y.snapshotContainsUpdate(Y.snapshot(document), update));
+  const { sections, deletions } = readUpdate(update);
+  return sections.every((section) => isKnown(document, section)) && deletions.every((range) => isGone(document, range));
 }
+
+function isKnown({ store }: Y.Doc, { client, structs }: Section): boolean {
+  const last = structs.at(-1);
+  return !last || last.id.clock + last.length <= Y.getState(store, client);
+}
+
+function isGone({ store }: Y.Doc, { client, from, to }: Deletion): boolean {
+  if (Y.getState(store, client) < to) return false;
+  const structs = store.clients.get(client) ?? [];
+  let index = Y.findIndexSS(structs, from);
+  for (let struct = structs[index]; struct && struct.id.clock < to; struct = structs[++index]) {
+    if (!struct.deleted) return false;
+  }
+  return true;
+}
+
+/** Some 100,000 client ids. Yjs makes a table of it, whatever is in it. */
+const longestStateVector = 1024 * 1024;
 
 /** What somebody with this state vector misses, as one update. */
 export function differenceTo(document: Y.Doc, stateVector: Uint8Array): Uint8Array {
-  return decoded(() => Y.encodeStateAsUpdate(document, stateVector));
-}
-
-function decoded<Result>(read: () => Result): Result {
+  if (stateVector.length > longestStateVector) throw new Refusal("malformed", "The state vector is too long.");
   try {
-    return read();
+    return Y.encodeStateAsUpdate(document, stateVector);
   } catch (cause) {
-    throw new Refusal("malformed", "An update or state vector cannot be decoded.", { cause });
+    throw new Refusal("malformed", "The state vector cannot be decoded.", { cause });
   }
 }

@@ -53,6 +53,8 @@ type Waiting =
   | { type: "answer"; sequence: Sequence; to: Participant; send: () => void };
 
 const maxParkedBytes = 1024 * 1024;
+/** Of everybody together: all of them are looked at with every update. */
+const maxParkedParts = 2_000;
 
 /** A crowd comes within seconds; after that the encoded state would only be there twice. */
 const wholeStateMs = 5_000;
@@ -315,33 +317,37 @@ export class LiveDocument extends Document {
 
   #park(from: Participant | undefined, parked: Parked | undefined) {
     if (!parked) return;
-    const own = [...(this.#parked?.get(from) ?? []), parked];
-    const bytes = own.reduce((sum, { update }) => sum + update.length, 0);
-    if (from && bytes > maxParkedBytes) {
-      throw new Refusal("incomplete", "The update builds on more than 1 MiB of updates that never came.");
-    }
     this.#parked ??= new Map();
+    const own = this.#parked.get(from) ?? [];
+    const bytes = own.reduce((sum, { update }) => sum + update.length, parked.update.length);
+    const parts = [...this.#parked.values()].reduce((sum, { length }) => sum + length, 1);
+    if (from && (bytes > maxParkedBytes || parts > maxParkedParts)) {
+      throw new Refusal("incomplete", "Too much builds on updates that never came.");
+    }
+    own.push(parked);
     this.#parked.set(from, own);
   }
 
-  #retryParked(): void {
-    if (!this.#parked) return;
-    for (const [from, own] of this.#parked) {
-      const ready = own.find((parked) => canProceed(this, parked));
-      if (!ready) continue;
-      this.#parked.set(
-        from,
-        own.filter((parked) => parked !== ready),
-      );
+  /** What comes in with one part may be what another waits for. */
+  #retryParked() {
+    for (let next = this.#takeReady(); next; next = this.#takeReady()) {
+      const { ready, from } = next;
       const refusal = this.#retry(ready, from);
       if (refusal) from?.turnedAway(refusal);
-      if (this.#parked.get(from)?.length === 0) {
+      if (this.#parked?.get(from)?.length === 0) {
         this.#parked.delete(from);
         if (!refusal) from?.caughtUp();
       }
-      // What came in may be what another part waits for.
-      return this.#retryParked();
     }
+  }
+
+  #takeReady(): { ready: Parked; from: Participant | undefined } | undefined {
+    for (const [from, own] of this.#parked ?? []) {
+      const at = own.findIndex((parked) => canProceed(this, parked));
+      const [ready] = at === -1 ? [] : own.splice(at, 1);
+      if (ready) return { ready, from };
+    }
+    return undefined;
   }
 
   #retry({ update, by, way }: Parked, from: Participant | undefined): Refusal | undefined {

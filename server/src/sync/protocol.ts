@@ -151,6 +151,17 @@ export function readHello({ decoder }: Frame): Hello {
   });
 }
 
+/** Throws a `malformed` refusal for an auth frame that shows no token: there Hocuspocus would print its error. */
+export function checkToken({ bytes }: Frame) {
+  const { decoder } = readFrame(bytes);
+  understand(() => {
+    if (decoding.readVarUint(decoder) !== authTypes.token) throw new Error("not a token");
+    decoding.readVarString(decoder);
+    // The version of the client's library, since 4.
+    if (decoding.hasContent(decoder)) decoding.readVarString(decoder);
+  });
+}
+
 /** The reason of a denial, `undefined` for any other frame. */
 export function readDenial(frame: Frame): string | undefined {
   if (frame.type !== messageTypes.auth || decoding.readVarUint(frame.decoder) !== authTypes.denied) return undefined;

@@ -14,6 +14,7 @@ import { type Message, toMessage } from "./message.ts";
 import {
   type Address,
   type CloseReason,
+  checkToken,
   closeCodes,
   type Frame,
   isQuestion,
@@ -81,9 +82,8 @@ export interface TransportOptions {
 }
 
 /**
- * One WebSocket. Content and presence go through channels of our own; everything else (signing in, loading, leaving,
- * stateless messages) goes to Hocuspocus. Until a document is joined only its auth frame is passed on, so that
- * Hocuspocus's own handling of content never runs.
+ * One WebSocket. Content and presence go through channels of our own; signing in, loading and leaving go to Hocuspocus.
+ * It is passed auth frames that show a token and nothing else, so that its own handling of frames never runs.
  */
 export class Transport implements Carrier {
   readonly #socket: WebSocket;
@@ -218,7 +218,7 @@ export class Transport implements Carrier {
     return this.#wire.addressOf(address);
   }
 
-  /** What Hocuspocus sends: answers to signing in, stateless messages. */
+  /** What Hocuspocus sends: answers to signing in and out. */
   sendControl(bytes: Uint8Array) {
     const frame = readFrame(bytes);
     const { type, address } = frame;
@@ -279,7 +279,7 @@ export class Transport implements Carrier {
     const early = this.#allowance.spend(bytes.length);
     if (early > 0) this.#brake.holdFor(early);
     if (early > 0 || this.#turns.isBehind) this.#turns.add(bytes);
-    else this.#read(bytes);
+    else this.#turns.handle(bytes);
   }
 
   #read(bytes: Buffer) {
@@ -294,7 +294,7 @@ export class Transport implements Carrier {
     } else if (frame.type === messageTypes.auth && !seat.isLeft) {
       if (!seat.isSigningIn) this.#stranger.signsIn();
       seat.isSigningIn = true;
-      this.#control?.handleMessage(frame.bytes);
+      this.#showToken(frame);
     } else {
       if (!seat.isSigningIn && isQuestion(frame)) this.#signInWithout(seat, frame.address);
       seat.isLeft ||= frame.type === messageTypes.close;
@@ -313,7 +313,13 @@ export class Transport implements Carrier {
   /** Leaving is done at once: Hocuspocus would do it after whoever opens the document anew on this socket has come. */
   #pass(frame: Frame, channel: Channel) {
     if (frame.type === messageTypes.close) channel.connection.close();
-    else if (!channel.receive(frame)) this.#control?.handleMessage(frame.bytes);
+    else if (frame.type === messageTypes.auth) this.#showToken(frame);
+    else channel.receive(frame);
+  }
+
+  #showToken(frame: Frame) {
+    checkToken(frame);
+    this.#control?.handleMessage(frame.bytes);
   }
 
   #open({ address, type }: Frame): Seat | undefined {

@@ -41,3 +41,16 @@ test("when the socket closes, what has come is handled and nothing twice", async
   await new Promise((resolve) => setImmediate(resolve));
   expect(handled).toEqual([0, 1, 2]);
 });
+
+test("what is handled at once and takes long makes the rest of it wait", () => {
+  const handled: number[] = [];
+  const { turns } = turnsThat((item) => {
+    work(2);
+    handled.push(item);
+  });
+  let atOnce = 0;
+  while (!turns.isBehind) turns.handle(atOnce++);
+  expect(atOnce).toBeLessThanOrEqual(4);
+  turns.add(atOnce);
+  expect(handled).toHaveLength(atOnce);
+});

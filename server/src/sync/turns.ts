@@ -11,6 +11,9 @@ export class Turns<Item> {
   readonly #brake: Brake;
   readonly #handle: (item: Item) => void;
   #waiting: Item[] = [];
+  #isResting = false;
+  /** What was handled at once took until then, were the socket given every other millisecond. */
+  #busyUntil = 0;
 
   constructor(brake: Brake, handle: (item: Item) => void) {
     this.#brake = brake;
@@ -18,13 +21,21 @@ export class Turns<Item> {
   }
 
   get isBehind(): boolean {
-    return this.#waiting.length > 0;
+    return this.#isResting;
+  }
+
+  /** Handles it at once. What comes after it waits, when this and what came before took a turn already. */
+  handle(item: Item) {
+    const begin = performance.now();
+    this.#handle(item);
+    const end = performance.now();
+    this.#busyUntil = Math.max(begin, this.#busyUntil) + 2 * (end - begin);
+    if (this.#busyUntil - end >= turnMs) this.#rest();
   }
 
   add(item: Item) {
-    if (this.#waiting.push(item) > 1) return;
-    this.#brake.hold();
-    setImmediate(() => this.#takeTurn());
+    this.#waiting.push(item);
+    this.#rest();
   }
 
   /** Nothing more will come: what did is handled now. */
@@ -43,6 +54,16 @@ export class Turns<Item> {
     }
     this.#waiting.splice(0, handled);
     if (this.#waiting.length > 0) setImmediate(() => this.#takeTurn());
-    else this.#brake.release();
+    else {
+      this.#isResting = false;
+      this.#brake.release();
+    }
+  }
+
+  #rest() {
+    if (this.#isResting) return;
+    this.#isResting = true;
+    this.#brake.hold();
+    setImmediate(() => this.#takeTurn());
   }
 }

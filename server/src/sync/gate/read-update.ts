@@ -26,6 +26,8 @@ export interface Update {
 
 /** In one update. An item costs some hundred bytes, a struct five on the wire. */
 const maxStructs = 500_000;
+/** In one update: as many as structs, which they are about. */
+const maxDeletions = maxStructs;
 /** In one update. Every later edit of the document costs a step for each client id in it. */
 const maxClients = 20_000;
 /** Subdocuments in one update: each is some kilobytes. */
@@ -119,14 +121,18 @@ function readId(cursor: Cursor): Y.ID {
 function readDeletions(cursor: Cursor): Deletion[] {
   const deletions: Deletion[] = [];
   const seen = new Set<number>();
-  for (let clients = cursor.uint(); clients > 0; clients--) {
+  const count = cursor.uint();
+  if (count > maxClients) throw new Refusal("too-complex", "The update deletes from too many client ids.");
+  for (let clients = count; clients > 0; clients--) {
     const client = cursor.uint();
     if (seen.size === seen.add(client).size) throw new Refusal("malformed", "A client id comes twice.");
     for (let ranges = cursor.uint(); ranges > 0; ranges--) {
       const from = cursor.uint();
       const to = from + positive(cursor.uint());
       if (to > maxClock) throw new Refusal("bad-update", "A clock is too high.");
-      deletions.push({ client, from, to });
+      if (deletions.push({ client, from, to }) > maxDeletions) {
+        throw new Refusal("too-complex", "The update deletes too many ranges.");
+      }
     }
   }
   return deletions;
