@@ -4,19 +4,18 @@ import { type ServerOptions, type ServerProcess, startServer } from "./harness.t
 const tokenSecret = "what the host signs its tokens with";
 const operatorSecret = "what the operator's programs show to the server";
 
+export const tokenEnvironment = {
+  WEFT_SECRET: operatorSecret,
+  WEFT_ACCESS: "token",
+  WEFT_TOKEN_ALGORITHM: "HS256",
+  WEFT_TOKEN_SECRET: tokenSecret,
+  WEFT_TOKEN_ISSUER: "host",
+  WEFT_TOKEN_AUDIENCE: "weft",
+};
+
 /** A Weft server that lets in whom a host application signs tokens for. */
 export function startTokenServer(options: ServerOptions = {}): Promise<ServerProcess> {
-  return startServer({
-    ...options,
-    environment: {
-      WEFT_SECRET: operatorSecret,
-      WEFT_ACCESS: "token",
-      WEFT_TOKEN_ALGORITHM: "HS256",
-      WEFT_TOKEN_SECRET: tokenSecret,
-      WEFT_TOKEN_ISSUER: "host",
-      WEFT_TOKEN_AUDIENCE: "weft",
-    },
-  });
+  return startServer({ ...options, environment: tokenEnvironment });
 }
 
 /** Signs for a user, for ten minutes or until `seconds` from now. */

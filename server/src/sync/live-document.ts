@@ -9,7 +9,7 @@ import { readUpdate, type Update } from "./gate/read-update.ts";
 import { admit } from "./gate.ts";
 import type { Message } from "./message.ts";
 import { Owners, type Way } from "./owners.ts";
-import { canProceed, type Parked, takePending } from "./parked.ts";
+import { awaitedBy, canProceed, type Parked, takePending } from "./parked.ts";
 import { Presence } from "./presence/presence.ts";
 import type { Address } from "./protocol.ts";
 
@@ -258,9 +258,10 @@ export class LiveDocument extends Document {
       this.#owners.claim(brought, by.user, way === "written" && !isTrusted);
       return outcome;
     };
-    const { missing: known, refusal } = this.#apply(apply, from, by);
-    if (known.size > 0) {
-      this.#park(from, { update: Y.diffUpdate(bytes, Y.encodeStateVector(this)), by, way, known });
+    const { missing, refusal } = this.#apply(apply, from, by);
+    if (missing.size > 0) {
+      const rest = Y.diffUpdate(bytes, Y.encodeStateVector(this));
+      this.#park(from, { update: rest, by, way, awaited: awaitedBy(update, missing) });
     }
     return refusal;
   }

@@ -1,5 +1,7 @@
 import * as Y from "yjs";
 import type { Authorship } from "../storage/document-log.ts";
+import type { Missing } from "./gate/integrate.ts";
+import type { Update } from "./gate/read-update.ts";
 import type { Way } from "./owners.ts";
 
 /** The part of an update that builds on something that has not come. */
@@ -8,8 +10,21 @@ export interface Parked {
   readonly update: Uint8Array;
   readonly by: Authorship;
   readonly way: Way;
-  /** For each client id it waits for, how much of that client was known. */
-  readonly known: ReadonlyMap<number, number>;
+  /** For each client id it waits for, how much of that client has to be known before it is worth another try. */
+  readonly awaited: ReadonlyMap<number, number>;
+}
+
+/** What an update waits for that begins behind what is known. Tried with each step before, a long chain takes seconds. */
+export function awaitedBy({ sections }: Update, missing: Missing): Map<number, number> {
+  const awaited = new Map<number, number>();
+  for (const [client, known] of missing) {
+    const section = sections.find((candidate) => candidate.client === client);
+    const next = section?.structs.find(
+      (struct) => !(struct instanceof Y.Skip) && struct.id.clock + struct.length > known,
+    );
+    awaited.set(client, Math.max(known + 1, next?.id.clock ?? 0));
+  }
+  return awaited;
 }
 
 /**
@@ -22,16 +37,15 @@ export function takePending({ store }: Y.Doc): Parked | undefined {
   store.pendingStructs = null;
   store.pendingDs = null;
   const parts = [pendingStructs?.update, pendingDs ?? undefined].filter((part) => part !== undefined);
-  const known = new Map(pendingStructs?.missing);
-  if (pendingDs) {
-    for (const client of Y.decodeUpdateV2(pendingDs).ds.clients.keys()) known.set(client, Y.getState(store, client));
-  }
+  const clients = [...(pendingStructs?.missing.keys() ?? [])];
+  if (pendingDs) clients.push(...Y.decodeUpdateV2(pendingDs).ds.clients.keys());
+  const awaited = new Map(clients.map((client) => [client, Y.getState(store, client) + 1]));
   const update = Y.convertUpdateFormatV2ToV1(Y.mergeUpdatesV2(parts));
-  return { update, by: { user: "" }, way: "relayed", known };
+  return { update, by: { user: "" }, way: "relayed", awaited };
 }
 
 /** Something it waits for has come. */
-export function canProceed({ store }: Y.Doc, { known }: Parked): boolean {
-  for (const [client, clock] of known) if (Y.getState(store, client) > clock) return true;
+export function canProceed({ store }: Y.Doc, { awaited }: Parked): boolean {
+  for (const [client, clock] of awaited) if (Y.getState(store, client) >= clock) return true;
   return false;
 }

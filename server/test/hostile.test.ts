@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, describe, test } from "vitest";
+import {
+  sendCountBombs,
+  sendGiantUpdates,
+  sendHeavyFrames,
+  sendIncompleteUpdates,
+  sendSearches,
+} from "./hostile/bombs.ts";
+import { sendSpoiledFrames } from "./hostile/fuzz.ts";
+import { useNamesOfObjects } from "./hostile/names.ts";
+import { abuseStateless, hijackClientId, lieAboutPresence, nameDocuments, writeAsReader } from "./hostile/people.ts";
+import { askAgainAndAgain, readSlowly } from "./hostile/readers.ts";
+import { Scene } from "./hostile/scene.ts";
+import { floodBeforeSigningIn, sendDeflateBombs, sendSlowly, speakOtherVersions } from "./hostile/strangers.ts";
+import { abuseTheApi } from "./hostile/web.ts";
+
+const isLong = Boolean(process.env["TEST_LONG"]);
+const frames = isLong ? 100_000 : 5_000;
+const seed = Number(process.env["TEST_SEED"] ?? Date.now() % 1_000_000);
+
+let scene: Scene;
+
+beforeAll(async () => {
+  scene = await Scene.open();
+}, 30_000);
+
+afterAll(async () => {
+  process.stdout.write(scene.table());
+  await scene.close();
+});
+
+const attacks: Record<string, (scene: Scene) => Promise<void>> = {
+  [`${frames} spoiled frames of every type, seed ${seed}`]: (at) => sendSpoiledFrames(at, frames, seed),
+  "counts that lie": sendCountBombs,
+  "frames that are heavy": sendHeavyFrames,
+  "updates that build on what never comes": sendIncompleteUpdates,
+  "giant updates": sendGiantUpdates,
+  "merges that are long searches": sendSearches,
+  "floods of presence and lies in it": lieAboutPresence,
+  "somebody else's client id": hijackClientId,
+  "a reader who writes": writeAsReader,
+  "stateless messages and unknown frames": abuseStateless,
+  "names every object has": useNamesOfObjects,
+  "10,000 named documents": nameDocuments,
+  "slow readers": readSlowly,
+  "questions again and again": askAgainAndAgain,
+  "floods before signing in": floodBeforeSigningIn,
+  "upgrades a byte at a time": sendSlowly,
+  "compressed frames": sendDeflateBombs,
+  "other versions": speakOtherVersions,
+  "abuse of the API": abuseTheApi,
+};
+
+describe("others lose nothing, and little time and memory, by", () => {
+  test.for(Object.entries(attacks))("%s", { timeout: isLong ? 600_000 : 30_000 }, ([name, attack]) =>
+    scene.during(name, () => attack(scene)),
+  );
+});
