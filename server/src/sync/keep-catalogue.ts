@@ -29,7 +29,9 @@ const timeRestMs = 30_000;
 
 interface Put {
   title: string;
+  /** When it was put, and when the document has changed last. */
   at: number;
+  changedAt: number;
   isBehind: boolean;
   timer: NodeJS.Timeout | undefined;
 }
@@ -38,12 +40,11 @@ export function keepCatalogue({ catalogue, isLive, onError }: CatalogueKeeperOpt
   const puts = new Map<LiveDocument, Put>();
   const writes = new Map<DocumentId, Promise<void>>();
 
-  function put(document: LiveDocument) {
+  function put(document: LiveDocument, updatedAt: number) {
     const { documentId, createdAt } = document;
     const title = titleTextOf(document);
-    const updatedAt = Date.now();
     clearTimeout(puts.get(document)?.timer);
-    puts.set(document, { title, at: updatedAt, isBehind: false, timer: undefined });
+    puts.set(document, { title, at: Date.now(), changedAt: updatedAt, isBehind: false, timer: undefined });
     enqueue(documentId, () => catalogue.put({ documentId, title, createdAt, updatedAt }));
   }
 
@@ -58,21 +59,24 @@ export function keepCatalogue({ catalogue, isLive, onError }: CatalogueKeeperOpt
   }
 
   function putIfBehind(document: LiveDocument) {
-    if (puts.get(document)?.isBehind) put(document);
+    const last = puts.get(document);
+    if (last?.isBehind) put(document, last.changedAt);
   }
 
   return {
     changed(document) {
       const last = puts.get(document);
+      const now = Date.now();
       if (!last) {
-        put(document);
+        put(document, now);
         return;
       }
+      last.changedAt = now;
       const rest = titleTextOf(document) === last.title ? timeRestMs : titleRestMs;
       if (last.isBehind && rest === timeRestMs) return;
       last.isBehind = true;
       clearTimeout(last.timer);
-      last.timer = setTimeout(() => put(document), Math.max(0, last.at + rest - Date.now()));
+      last.timer = setTimeout(() => put(document, last.changedAt), Math.max(0, last.at + rest - now));
     },
     left(document) {
       // Its last commit may still be under way.
