@@ -98,7 +98,8 @@ export class Transport implements Carrier {
   readonly #allowance: Allowance;
   readonly #brake: Brake;
   readonly #turns: Turns<Buffer>;
-  readonly #stranger: Stranger;
+  /** Until somebody has signed in. */
+  #stranger: Stranger | undefined;
   #failedSignIns = 0;
   #control: ClientConnection | undefined;
   #isAlive = true;
@@ -140,7 +141,7 @@ export class Transport implements Carrier {
       this.#turns.finish();
       this.#isDeaf = true;
       this.#measures.closes.add(closeLabel(this.#closeCode, code));
-      this.#stranger.leave();
+      this.#knowClient();
       this.#brake.stop();
       this.#pace.stop();
       this.#visitor.leave();
@@ -156,7 +157,7 @@ export class Transport implements Carrier {
   /** Hocuspocus has let the client in. What it sent meanwhile is handled now. */
   join(address: string, channel: Channel) {
     const seat = this.#seats.get(address);
-    this.#stranger.leave();
+    this.#knowClient();
     this.#seats.set(address, { state: "joined", channel });
     channel.connection.onClose(() => {
       channel.leave();
@@ -292,7 +293,7 @@ export class Transport implements Carrier {
     if (seat.state === "joined") {
       this.#attempt(() => this.#pass(frame, seat.channel), seat.channel);
     } else if (frame.type === messageTypes.auth && !seat.isLeft) {
-      if (!seat.isSigningIn) this.#stranger.signsIn();
+      if (!seat.isSigningIn) this.#stranger?.signsIn();
       seat.isSigningIn = true;
       this.#showToken(frame);
     } else {
@@ -355,11 +356,16 @@ export class Transport implements Carrier {
     if (!this.#wire.hasDenials) this.close(closeCodes.restarting);
   }
 
+  #knowClient() {
+    this.#stranger?.leave();
+    this.#stranger = undefined;
+  }
+
   #denied(address: string, reason: string) {
     this.#seats.delete(address);
     this.#measures.refusals.add(reason);
     if (!this.#wire.hasDenials) this.close(closingOf(reason));
-    this.#stranger.wasRefused();
+    this.#stranger?.wasRefused();
     if (reason === "unavailable") this.close(closeCodes.tryAgainLater);
     if (innocentDenials.has(reason)) return;
     this.#visitor.misbehaved();

@@ -27,7 +27,8 @@ export interface Attendee {
 export class Attendance {
   readonly attendee: Attendee;
   readonly #presence: Presence;
-  readonly #pace: PresencePace;
+  /** Made for the first state: many only read. */
+  #pace: PresencePace | undefined;
   /** Whom it speaks for. */
   #identity: Identity | undefined;
   /** Whom it spoke for last: what others are told of that one is no news to it. */
@@ -42,9 +43,6 @@ export class Attendance {
   constructor(attendee: Attendee, presence: Presence) {
     this.attendee = attendee;
     this.#presence = presence;
-    this.#pace = new PresencePace((entry) => {
-      if (this.#identity) presence.show(this.#identity, entry);
-    });
   }
 
   /** Throws `malformed` for what is no awareness update. */
@@ -84,13 +82,13 @@ export class Attendance {
   lose() {
     this.#identity = undefined;
     this.#clientId = undefined;
-    this.#pace.clear();
+    this.#pace?.clear();
   }
 
   leave() {
     if (this.#isOver) return;
     this.#isOver = true;
-    this.#pace.clear();
+    this.#pace?.clear();
     if (this.#identity) this.#presence.remove(this.#identity);
     this.#identity = undefined;
     this.#presence.leave(this);
@@ -134,7 +132,14 @@ export class Attendance {
     const { clientId, clock } = this.#identity as Identity;
     const reading = readState(json, this.attendee.grant);
     if (reading.fault) this.attendee.presenceDropped(reading.fault);
-    else this.#pace.give(writeEntry(clientId, clock.told, reading.json));
+    else this.#paced().give(writeEntry(clientId, clock.told, reading.json));
+  }
+
+  #paced(): PresencePace {
+    this.#pace ??= new PresencePace((entry) => {
+      if (this.#identity) this.#presence.show(this.#identity, entry);
+    });
+    return this.#pace;
   }
 
   #withdraw({ clock }: Announcement) {
@@ -142,7 +147,7 @@ export class Attendance {
     if (!identity || identity.clock.isPast(clock)) return;
     identity.clock.advance(clock);
     this.#identity = undefined;
-    this.#pace.clear();
+    this.#pace?.clear();
     this.#presence.remove(identity);
   }
 }
