@@ -44,8 +44,9 @@ const attacks: Record<string, (scene: Scene) => Promise<void>> = {
   "10,000 named documents": nameDocuments,
   "slow readers": readSlowly,
   "questions again and again": askAgainAndAgain,
-  "floods before signing in": floodBeforeSigningIn,
-  "upgrades a byte at a time": sendSlowly,
+  "floods before signing in, and upgrades a byte at a time": async (at) => {
+    await Promise.all([floodBeforeSigningIn(at), sendSlowly(at)]);
+  },
   "compressed frames": sendDeflateBombs,
   "other versions": speakOtherVersions,
   "abuse of the API": abuseTheApi,

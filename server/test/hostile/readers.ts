@@ -47,13 +47,13 @@ export async function askAgainAndAgain({ server, mallory }: Scene) {
   const count = 50_000;
   const letters = repeated(count - 1, (at) => [textAfter, 9, at, 1, 97 + (at % 26)]);
   client.sync(address, "update", bytes(1, count, 9, 0, 4, 1, "title", "x", letters, 0));
-  const holes = repeated(count / 2, (at) => [at * 2, 1]);
-  client.sync(address, "update", bytes(0, 1, 9, count / 2, holes));
+  const holes = repeated(1_000, (at) => [at * 2, 1]);
+  client.sync(address, "update", bytes(0, 1, 9, 1_000, holes));
   await until(() => client.receipts().length > 1, "with holes", 30_000);
   const askers = await Promise.all(Array.from({ length: 5 }, () => enterRaw(server, address, mallory)));
   for (const asker of askers) {
     // What nobody has yet, so that no answer is there already.
-    for (let turn = 0; turn < 200; turn++) asker.sync(address, "step1", bytes(1, turn + 100, 1));
+    for (let turn = 0; turn < 20; turn++) asker.sync(address, "step1", bytes(1, turn + 100, 1));
   }
   for (const asker of askers) await settled(asker);
   for (const { socket } of [client, ...askers]) socket.terminate();
