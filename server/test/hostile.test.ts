@@ -16,6 +16,7 @@ import { abuseTheApi } from "./hostile/web.ts";
 
 const isLong = Boolean(process.env["TEST_LONG"]);
 const frames = isLong ? 100_000 : 5_000;
+const crowds = isLong ? 10 : 2;
 const seed = Number(process.env["TEST_SEED"] ?? Date.now() % 1_000_000);
 
 let scene: Scene;
@@ -41,7 +42,7 @@ const attacks: Record<string, (scene: Scene) => Promise<void>> = {
   "a reader who writes": writeAsReader,
   "stateless messages and unknown frames": abuseStateless,
   "names every object has": useNamesOfObjects,
-  "10,000 named documents": nameDocuments,
+  [`${crowds},000 named documents`]: (at) => nameDocuments(at, crowds),
   "slow readers": readSlowly,
   "questions again and again": askAgainAndAgain,
   "floods before signing in, and upgrades a byte at a time": async (at) => {

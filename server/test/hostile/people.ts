@@ -114,9 +114,9 @@ export async function abuseStateless({ server, mallory }: Scene) {
   expect(witness.ofType("stateless")).toEqual([]);
 }
 
-/** Ten thousand documents that nobody writes in. */
-export async function nameDocuments({ server, mallory }: Scene) {
-  for (let crowd = 0; crowd < 10; crowd++) {
+/** Documents that nobody writes in, a thousand a crowd. */
+export async function nameDocuments({ server, mallory }: Scene, crowds: number) {
+  for (let crowd = 0; crowd < crowds; crowd++) {
     const clients = await Promise.all(Array.from({ length: 20 }, () => connect(server)));
     for (const [at, client] of clients.entries()) {
       for (let index = 0; index < 50; index++) client.auth(`evil:named-${crowd}-${at}-${index}`, mallory);
