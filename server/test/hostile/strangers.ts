@@ -94,7 +94,7 @@ export async function sendDeflateBombs({ server }: Scene) {
 
 /** Programs that speak another version, or something else. */
 export async function speakOtherVersions({ server, mallory }: Scene) {
-  for (const version of ["8", "0", "99", "x"]) {
+  for (const version of ["7", "0", "99", "x"]) {
     const { stream, answer, isClosed } = dial(server);
     stream.write(upgradeRequest("/sync").replace("Version: 13", `Version: ${version}`));
     await until(isClosed, "closed");
