@@ -10,7 +10,7 @@ import { connect } from "./raw-client.ts";
 import { enterWriting, type SteadyWriter } from "./steady-writer.ts";
 import { startWeft, weft } from "./weft.ts";
 
-const chapters = process.env["TEST_LONG"] === "1" ? 100 : 2;
+const chapters = process.env["TEST_LONG"] === "1" ? 100 : 1;
 const rounds = 10;
 const documents = ["alpha", "beta", "gamma"];
 

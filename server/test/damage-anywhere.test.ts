@@ -10,7 +10,7 @@ import { connect } from "./raw-client.ts";
 import { enterWriting } from "./steady-writer.ts";
 import { type Outcome, weft } from "./weft.ts";
 
-const chapters = process.env["TEST_LONG"] === "1" ? 40 : 2;
+const chapters = process.env["TEST_LONG"] === "1" ? 40 : 1;
 const hurtsInEach = 12;
 const documents = ["alpha", "beta", "gamma"];
 

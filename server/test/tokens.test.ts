@@ -109,7 +109,7 @@ describe("a role", () => {
     vic.hello("notes", { schema: 99 });
     vic.sendFrame("notes", messageTypes.stateless, (encoder) => encoding.writeVarString(encoder, "write!"));
     vic.sendFrame("notes", 6, (encoder) => encoding.writeVarString(encoder, "write!"));
-    await until(() => vic.ofType("close").length > 0, "the frame of servers ends it");
+    expect(await vic.closedBy()).toBe(4400);
 
     const stock = await connect(server);
     stock.auth("notes", token);

@@ -3,7 +3,7 @@ import { Refusal } from "../refusal.ts";
 import type { Damage, DocumentLog, LogRecord, Sequence } from "../storage/document-log.ts";
 import type { Answer, Ask } from "./ask-thread.ts";
 import { findMoment, type Moment, withSteadyClock } from "./moment.ts";
-import { createSlots } from "./slots.ts";
+import { createSlots } from "../slots.ts";
 
 /** The document as of a moment. */
 export interface Past extends Answer {

@@ -3,6 +3,7 @@ import { type DocumentId, parseDocumentId } from "../documents/document-id.ts";
 import { withoutBroken } from "../documents/restore.ts";
 import { Refusal } from "../refusal.ts";
 import type { Report } from "../report.ts";
+import { createSlots } from "../slots.ts";
 import { type DocumentLog, type OpenedDocument, StorageUnavailable } from "../storage/document-log.ts";
 import { updatesOf } from "../storage/stored-state.ts";
 import { IdleDocuments, type IdleLimits } from "./idle-documents.ts";
@@ -16,6 +17,9 @@ export interface DocumentsOptions extends Pick<LiveDocumentOptions, "measures" |
   limits: IdleLimits & { documentBytes: number };
 }
 
+/** What is written waits behind what is read: thousands of documents opened at once would hold back everybody's words. */
+const openedAtOnce = 8;
+
 /**
  * Hocuspocus with documents that live in our log. It loads and unloads them; nothing is ever stored as a whole.
  * A document stays while somebody is in it, is about to be, or something of it is on its way to the disk, and a while
@@ -28,6 +32,7 @@ export class Documents extends Hocuspocus {
   /** Documents taken out of memory whose log is not closed yet. */
   readonly #closing = new Map<string, Promise<void>>();
   readonly #removing = new Set<string>();
+  readonly #inTurn = createSlots(openedAtOnce, Number.POSITIVE_INFINITY);
   readonly #idle: IdleDocuments<Document>;
   #isEnding = false;
 
@@ -63,7 +68,7 @@ export class Documents extends Hocuspocus {
     const { report, measures, onDurable, onLeft, limits } = this.#options;
     const documentId = parseDocumentId(name);
     await this.#closing.get(name);
-    const { stored, writer, wasDeleted, claims } = await this.#open(documentId);
+    const { stored, writer, wasDeleted, claims } = await this.#inTurn(() => this.#open(documentId));
     try {
       if (wasDeleted || this.#removing.has(name)) {
         throw new Refusal("document-deleted", "This document was deleted.");

@@ -1,4 +1,4 @@
-import { Refusal } from "../refusal.ts";
+import { Refusal } from "./refusal.ts";
 
 /** Does at most so many things at once and lets so many more wait; the rest is refused and may come again. */
 export function createSlots(atOnce: number, waitingAtMost: number) {
@@ -8,7 +8,7 @@ export function createSlots(atOnce: number, waitingAtMost: number) {
   return async function inSlot<Result>(work: () => Promise<Result>): Promise<Result> {
     if (busy >= atOnce) {
       if (waiting.length >= waitingAtMost) {
-        throw new Refusal("unavailable", "Too many questions about the history at once. Try again in a moment.");
+        throw new Refusal("unavailable", "Too much is asked at once. Try again in a moment.");
       }
       await new Promise<void>((resolve) => waiting.push(resolve));
     } else {
