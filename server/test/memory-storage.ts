@@ -42,6 +42,7 @@ export function createMemoryStorage(): Storage & { isClosed: boolean } {
         return sequence;
       },
       onDurable: (listener) => void listeners.push(listener),
+      rest() {},
       settled: () => commit,
       close: () => commit,
     };

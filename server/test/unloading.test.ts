@@ -9,6 +9,7 @@ import { createCommitQueue } from "../src/storage/level/commit-queue.ts";
 import { type Database, openDatabase } from "../src/storage/level/database.ts";
 import { createLevelDocumentLog } from "../src/storage/level/document-log.ts";
 import { buildSnapshot } from "../src/storage/snapshot-builder.ts";
+import { until } from "./harness.ts";
 import { Documents } from "../src/sync/documents.ts";
 import type { IdleLimits } from "../src/sync/idle-documents.ts";
 import type { LiveDocument } from "../src/sync/live-document.ts";
@@ -106,6 +107,18 @@ test("a document just left is found in memory again, and goes when nobody comes 
   await nextTurns(2);
   expect([document.isDestroyed, left]).toEqual([true, ["notes"]]);
   expect((await load("notes")).getMap("meta").has("schema")).toBe(true);
+});
+
+test("the log of a document just left is folded while it is still in memory", async () => {
+  letWritesThrough();
+  documents = documentsWith({ idleMs: 1_000_000, idleBytes: 1_000_000 });
+  const document = await load("notes");
+  for (let letter = 0; letter < 300; letter++) {
+    document.edit((doc) => doc.getText("content").insert(0, "x"), { user: "" });
+  }
+  await document.settled();
+  await until(async () => (await log.read(document.documentId))?.snapshot !== undefined, "a snapshot");
+  expect(document.isDestroyed).toBe(false);
 });
 
 test("an idle document that is deleted goes at once, and at the end of the server all of them do", async () => {

@@ -139,6 +139,8 @@ export interface LogWriter {
   onDurable(listener: (durable: Sequence) => void): void;
   /** Resolves once `durable` has reached what `head` is now. */
   settled(): Promise<void>;
+  /** Nobody is writing any more, perhaps for long: a good moment to fold what was written. */
+  rest(): void;
   /** Ends the writing after what is queued is durable: at once, before the call returns, when nothing is. */
   close(): Promise<void>;
 }

@@ -113,7 +113,10 @@ export class Documents extends Hocuspocus {
     if (!this.shouldUnloadDocument(document) || this.#idle.has(document)) return;
     const { sequence, stateBytes } = document as LiveDocument;
     if (sequence === 0 || this.#isEnding) await super.unloadDocument(document);
-    else this.#idle.add(document, stateBytes);
+    else {
+      this.#idle.add(document, stateBytes);
+      (document as LiveDocument).rest();
+    }
   }
 
   /** From now on nothing stays in memory that nobody is in. */

@@ -233,6 +233,11 @@ export class LiveDocument extends Document {
     if (this._observers.has(name)) super.emit(name, values);
   }
 
+  /** Nobody is in it any more. */
+  rest() {
+    this.#writer.rest();
+  }
+
   /** Leaves memory. What is on its way to the disk still gets there, and is still answered; `ended` tells when. */
   override destroy() {
     if (this.#ended) return;

@@ -74,6 +74,7 @@ export async function createLevelDocumentLog(
     commits,
     now,
     onCommit: (documentId, size) => void compactIfDue(documentId, size, isCompactionDue),
+    onRest: (documentId, size) => void compactIfDue(documentId, size, isCompactionDueOnLeaving),
     onClose(documentId, size) {
       open.delete(documentId);
       void compactIfDue(documentId, size, isCompactionDueOnLeaving);

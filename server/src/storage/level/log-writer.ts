@@ -23,6 +23,8 @@ export interface LogWriterOptions {
   now: () => number;
   /** Called after each commit with how much was written since the last snapshot. */
   onCommit: (documentId: DocumentId, size: LogSize) => void;
+  /** Nobody writes it for now. */
+  onRest: (documentId: DocumentId, size: LogSize) => void;
   /** Nothing of it is on its way to the disk any more. */
   onClose: (documentId: DocumentId, size: LogSize) => void;
 }
@@ -104,6 +106,10 @@ class LevelLogWriter implements LogWriter, Committed {
       this.#waiting.push({ until: this.#head, resolve });
       this.#options.commits.settled().catch(reject);
     });
+  }
+
+  rest() {
+    this.#options.onRest(this.#name.documentId, this.#size);
   }
 
   close(): Promise<void> {
