@@ -141,6 +141,8 @@ async function read(server: ServerProcess, documentId: string): Promise<Y.Doc | 
   reader.sync(documentId, "step1", Y.encodeStateVector(new Y.Doc()));
   const isAnswered = () => reader.syncMessages().some(({ type }) => type === "step2");
   await until(() => isAnswered() || reader.closed !== undefined, `${documentId} opened or refused`);
+  // Without a word the socket ends only with the process, whose end comes to light a little later.
+  if (reader.closed?.code === 1006) await server.exit;
   reader.socket.terminate();
   return isAnswered() ? reader.document() : undefined;
 }
