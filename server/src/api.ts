@@ -1,5 +1,5 @@
 /** Types of what travels between the server and Weft's editor. Types only: importing this brings no code. */
-export type { Hello, MessageTypes, Welcome } from "./sync/protocol.ts";
+export type { Hello, MessageTypes, Receipt, Welcome } from "./sync/protocol.ts";
 export type { RefusalCode } from "./refusal.ts";
 export type { Damage } from "./storage/document-log.ts";
 import type { Damage } from "./storage/document-log.ts";

@@ -9,6 +9,7 @@ import { Channel } from "../src/sync/channel.ts";
 import { LiveDocument } from "../src/sync/live-document.ts";
 import type { Message } from "../src/sync/message.ts";
 import { readFrame, readSync, writeSyncStep1 } from "../src/sync/protocol.ts";
+import { ReceiptProofs } from "../src/sync/receipt-proofs.ts";
 import { temporaryFolder } from "./harness.ts";
 
 const notes = parseDocumentId("notes");
@@ -59,8 +60,16 @@ function join(address = "notes"): Message {
     isThere: async () => true,
     send: (message: Message) => sent.push(message),
   };
-  const measures = new Measures();
-  const channel = new Channel({ carrier, connection, address, document, by: { user: "" }, measures, report() {} });
+  const channel = new Channel({
+    carrier,
+    connection,
+    address,
+    document,
+    by: { user: "" },
+    proofs: new ReceiptProofs(""),
+    measures: new Measures(),
+    report() {},
+  });
   channel.receive(readFrame(writeSyncStep1(address, Y.encodeStateVector(new Y.Doc()))));
   return sent[0] as Message;
 }

@@ -33,6 +33,7 @@ export async function startSync({ access, limits = {} }: SyncOptions): Promise<P
     log,
     catalogue,
     access: { ...openAccess, ...access },
+    secret: "of this test, 32 characters long",
     measures: new Measures(),
     report: () => {},
     limits,

@@ -9,6 +9,7 @@ import {
   messageTypes,
   readFrame,
   readSync,
+  type Receipt,
   type SyncMessage,
   syncTypes,
   type Welcome,
@@ -19,7 +20,7 @@ import { until } from "./harness.ts";
 export class RawClient {
   readonly socket: WebSocket;
   readonly frames: Frame[] = [];
-  readonly #receipts: { frames: number; sequence: number }[] = [];
+  readonly #receipts: Receipt[] = [];
   closed: { code: number; reason: string } | undefined;
 
   /** `from`: the address it comes from, to a server that believes the test. */
@@ -80,7 +81,7 @@ export class RawClient {
     return this.ofType("sync").map((frame) => readSync(copy(frame)));
   }
 
-  receipts(): readonly { frames: number; sequence: number }[] {
+  receipts(): readonly Receipt[] {
     return this.#receipts;
   }
 
@@ -106,7 +107,11 @@ export class RawClient {
     this.frames.push(frame);
     if (frame.type !== messageTypes.receipt) return;
     const { decoder } = copy(frame);
-    this.#receipts.push({ frames: decoding.readVarUint(decoder), sequence: decoding.readVarUint(decoder) });
+    this.#receipts.push({
+      frames: decoding.readVarUint(decoder),
+      sequence: decoding.readVarUint(decoder),
+      proof: decoding.readVarString(decoder),
+    });
   }
 
   /** What this client would have after applying everything it was sent. */

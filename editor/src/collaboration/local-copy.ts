@@ -1,3 +1,4 @@
+import type { Receipt } from "@weft/server/api";
 import * as Y from "yjs";
 import {
   type AsideReason,
@@ -20,10 +21,11 @@ export interface LocalCopyOptions extends CopyOwner {
 /** What was found on opening. */
 export interface FoundCopy {
   updates: Uint8Array[];
-  generation: string | undefined;
-  sequence: number | undefined;
+  known: Known;
   hasUnsaved: boolean;
 }
+
+type Known = Pick<CopyRecord, "generation" | "sequence" | "proof">;
 
 const retryMs = 3_000;
 /** More rows than this are folded into one when a copy is opened. */
@@ -40,7 +42,7 @@ export class LocalCopy {
   readonly #page = crypto.getRandomValues(new Uint32Array(2)).join("-");
   #store: LocalStore | undefined;
   #foundUnsaved: Record<string, number> = {};
-  #known: Pick<CopyRecord, "generation" | "sequence"> = {};
+  #known: Known = {};
   /** The server has acknowledged everything at least once since the copy was opened. */
   #isAcknowledged = false;
   #edits = 0;
@@ -65,10 +67,10 @@ export class LocalCopy {
       const [rows, ids] = await Promise.all([index.getAll(this.key), index.getAllKeys(this.key)]);
       if (!record) return undefined;
       this.#foundUnsaved = record.unsaved;
-      this.#known = { generation: record.generation, sequence: record.sequence };
+      this.#known = { generation: record.generation, sequence: record.sequence, proof: record.proof };
       const updates = rows.map(({ update }) => update);
       if (updates.length > manyRows) void this.#fold(updates, ids);
-      return { updates, ...this.#known, hasUnsaved: hasUnsavedEdits(record) } as FoundCopy;
+      return { updates, known: this.#known, hasUnsaved: hasUnsavedEdits(record) };
     } catch {
       this.#options.onState("unavailable");
       return undefined;
@@ -95,10 +97,10 @@ export class LocalCopy {
     this.create();
   }
 
-  /** Everything in the copy is on the server's disk, which has reached this sequence number. */
-  saved(sequence: number) {
+  /** Everything in the copy is on the server's disk. */
+  saved({ sequence, proof }: Receipt) {
     const isNews = this.#savedEdits < this.#edits || Object.keys(this.#foundUnsaved).length > 0;
-    this.#known.sequence = sequence;
+    Object.assign(this.#known, { sequence, proof });
     this.#isAcknowledged = true;
     this.#savedEdits = this.#edits;
     if (isNews) this.create();

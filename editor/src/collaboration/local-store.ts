@@ -15,8 +15,9 @@ export interface CopyRecord extends CopyOwner {
   title: string;
   /** The life of the document on the server; `undefined` until it was there. */
   generation?: string | undefined;
-  /** The server said that it has everything up to here. */
+  /** The server said that it has everything up to here, and can be shown that it did. */
   sequence?: number | undefined;
+  proof?: string | undefined;
   /** Edits that were not acknowledged yet: for each page that made some, how many it had made. */
   unsaved: Record<string, number>;
   /** Milliseconds since 1970. */

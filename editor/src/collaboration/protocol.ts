@@ -1,4 +1,4 @@
-import type { Hello, MessageTypes, Welcome } from "@weft/server/api";
+import type { Hello, MessageTypes, Receipt, Welcome } from "@weft/server/api";
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 
@@ -31,8 +31,7 @@ export type ServerMessage =
   | { type: "token-asked" }
   /** At the start, and again when what this client may do has changed. */
   | { type: "welcome"; welcome: Welcome }
-  /** The first `frames` content frames of this connection would survive a crash of the server. */
-  | { type: "receipt"; frames: number; sequence: number }
+  | { type: "receipt"; receipt: Receipt }
   /** This content frame was not applied and will not be. */
   | { type: "refused"; frame: number; code: string }
   | { type: "closed" }
@@ -55,7 +54,7 @@ function readPayload(type: number, decoder: decoding.Decoder): ServerMessage {
     case messageTypes.welcome:
       return { type: "welcome", welcome: JSON.parse(decoding.readVarString(decoder)) as Welcome };
     case messageTypes.receipt:
-      return { type: "receipt", frames: decoding.readVarUint(decoder), sequence: decoding.readVarUint(decoder) };
+      return { type: "receipt", receipt: readReceipt(decoder) };
     case messageTypes.refused:
       return { type: "refused", frame: decoding.readVarUint(decoder), code: decoding.readVarString(decoder) };
     case messageTypes.close:
@@ -63,6 +62,14 @@ function readPayload(type: number, decoder: decoding.Decoder): ServerMessage {
     default:
       return { type: "other" };
   }
+}
+
+function readReceipt(decoder: decoding.Decoder): Receipt {
+  return {
+    frames: decoding.readVarUint(decoder),
+    sequence: decoding.readVarUint(decoder),
+    proof: decoding.readVarString(decoder),
+  };
 }
 
 function readAuth(decoder: decoding.Decoder): ServerMessage {

@@ -78,7 +78,7 @@ export class Replica {
     if (this.#isDestroyed) return;
     if (found && !this.#restore(found.updates)) return onAside("damaged");
     if (isNew && !found) this.#copy.create();
-    this.#generation = found?.generation;
+    this.#generation = found?.known.generation;
     this.document.on("update", this.#onUpdate);
     this.#tabs = new Tabs({
       key: this.#copy.key,
@@ -95,10 +95,10 @@ export class Replica {
       awareness: this.awareness,
       token,
       schema: schemaVersion,
-      known: { generation: found?.generation, sequence: found?.sequence },
+      known: { ...found?.known },
       hasUnsaved: found?.hasUnsaved ?? false,
       onWelcome: ({ generation }) => this.#isOurs(generation),
-      onSaved: (sequence) => this.#copy.saved(sequence),
+      onSaved: (receipt) => this.#copy.saved(receipt),
       onFacts: (facts) => {
         if (facts.connection === "synced") onOpen();
         if (facts.connection === "offline" && !isOffline) this.#tabs?.greet();
@@ -107,7 +107,7 @@ export class Replica {
       },
     });
     // A copy that was begun and holds nothing yet is not an empty document: the server knows.
-    const isWhole = found && (found.updates.length > 0 || found.generation === undefined);
+    const isWhole = found && (found.updates.length > 0 || found.known.generation === undefined);
     if (isWhole || isNew) onOpen();
   }
 

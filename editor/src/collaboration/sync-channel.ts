@@ -1,4 +1,4 @@
-import type { Welcome } from "@weft/server/api";
+import type { Hello, Receipt, Welcome } from "@weft/server/api";
 import {
   applyAwarenessUpdate,
   type Awareness,
@@ -21,6 +21,9 @@ export interface ServerFacts {
   readonly refusal: string | undefined;
 }
 
+/** What the last receipt said, for a server that has lost the end of its log. */
+export type Known = Pick<Hello, "generation" | "sequence" | "proof">;
+
 export interface SyncChannelOptions {
   socket: SyncSocket;
   documentId: string;
@@ -30,13 +33,13 @@ export interface SyncChannelOptions {
   /** The newest schema version this editor can write. */
   schema: number;
   /** The life of the document the local copy belongs to, and how much of it the server said it has. */
-  known: { generation?: string | undefined; sequence?: number | undefined };
+  known: Known;
   /** The local copy holds edits that were never acknowledged. */
   hasUnsaved: boolean;
   /** Says whether the document the server has is the one we have. False ends the channel before anything is merged. */
   onWelcome: (welcome: Welcome) => boolean;
-  /** The server has everything up to this sequence number on its disk, and everything of ours. */
-  onSaved: (sequence: number) => void;
+  /** The server has everything of ours on its disk. */
+  onSaved: (receipt: Receipt) => void;
   onFacts: (facts: ServerFacts) => void;
 }
 
@@ -98,7 +101,7 @@ export class SyncChannel implements SocketUser {
       case "awareness":
         return applyAwarenessUpdate(this.#options.awareness, message.update, this);
       case "receipt":
-        return this.#receiveReceipt(message.frames, message.sequence);
+        return this.#receiveReceipt(message.receipt);
       case "refused":
         return this.#refuse(message.code);
       case "denied":
@@ -183,11 +186,12 @@ export class SyncChannel implements SocketUser {
     this.#tell();
   }
 
-  #receiveReceipt(frames: number, sequence: number) {
-    if (frames !== this.#sent || !this.#hasSentState || this.#refusal) return;
+  #receiveReceipt(receipt: Receipt) {
+    if (receipt.frames !== this.#sent || !this.#hasSentState || this.#refusal) return;
     this.#hasUnsaved = false;
-    this.#options.known.sequence = sequence;
-    this.#options.onSaved(sequence);
+    const { sequence, proof } = receipt;
+    Object.assign(this.#options.known, { sequence, proof });
+    this.#options.onSaved(receipt);
     this.#tell();
   }
 

@@ -10,8 +10,10 @@ import { containsUpdate, differenceTo } from "./gate.ts";
 import type { LiveDocument, Participant, SharedUpdate } from "./live-document.ts";
 import { type Message, toMessage } from "./message.ts";
 import { Missed } from "./missed.ts";
+import type { Origin } from "./owners.ts";
 import type { Attendance, Attendee } from "./presence/attendance.ts";
 import type { StateFault } from "./presence/state.ts";
+import type { ReceiptProofs } from "./receipt-proofs.ts";
 import {
   type Address,
   type Frame,
@@ -51,6 +53,7 @@ export interface ChannelOptions {
   address: Address;
   document: LiveDocument;
   by: Authorship;
+  proofs: ReceiptProofs;
   measures: Measures;
   report: Report;
 }
@@ -196,9 +199,9 @@ export class Channel implements Participant, Attendee {
     this.#acknowledge();
   }
 
-  turnedAway({ code }: Refusal) {
-    this.#unacknowledged = 0;
-    this.#refuse(code);
+  turnedAway({ code }: Refusal, frame: number) {
+    this.#unacknowledged = Math.max(0, this.#unacknowledged - 1);
+    this.#refuse(code, frame);
   }
 
   /** A slow reader has read everything: one fresh difference stands for all it was not sent. */
@@ -272,27 +275,31 @@ export class Channel implements Participant, Attendee {
     try {
       if (!this.#canWrite && !isHarmless()) throw new Refusal("not-allowed", "This document may only be read.");
       const way = isWholeState ? "relayed" : "written";
-      const isParked = this.#canWrite && this.#document.receive(update, this, this.#options.by, way) === "parked";
+      const origin: Origin = { by: this.#options.by, way, frame: this.#received };
+      const isParked = this.#canWrite && this.#document.receive(update, this, origin) === "parked";
       if (isParked) this.#askAgain();
       else this.#acknowledge();
     } catch (error) {
       if (!(error instanceof Refusal) || error.code === "malformed") throw error;
       this.#unacknowledged -= toAcknowledge;
-      this.#refuse(error.code);
+      this.#refuse(error.code, this.#received);
     }
   }
 
-  #receiveHello({ schema, generation, sequence = 0 }: Hello) {
-    const document = this.#document;
+  #receiveHello(hello: Hello) {
     this.#hasReceipts = true;
-    this.#schema = schema;
-    if (generation === document.generation && sequence > document.sequence) {
-      // The client remembers what the end of the log has lost.
-      const { documentId } = document;
-      this.#options.report("log-tail-lost", { documentId, from: document.sequence + 1, to: sequence });
-      document.recover();
-    }
+    this.#schema = hello.schema;
+    this.#learnOfLoss(hello);
     this.#welcome();
+  }
+
+  /** A client may remember what the end of the log has lost, which nothing else tells. */
+  #learnOfLoss({ generation, sequence = 0, proof = "" }: Hello) {
+    const { documentId, generation: ours, sequence: last } = this.#document;
+    if (generation !== ours || sequence <= last) return;
+    if (!this.#options.proofs.stands({ documentId, generation, sequence }, proof)) return;
+    this.#options.report("log-tail-lost", { documentId, from: last + 1, to: sequence });
+    this.#document.recover();
   }
 
   #welcome() {
@@ -313,7 +320,9 @@ export class Channel implements Participant, Attendee {
     const frames = this.#unacknowledged;
     this.#unacknowledged = 0;
     if (this.#hasReceipts) {
-      this.#answer(toMessage(writeReceipt(this.#address, this.#received, this.#document.sequence)));
+      const { documentId, generation, sequence } = this.#document;
+      const proof = this.#options.proofs.of({ documentId, generation, sequence });
+      this.#answer(toMessage(writeReceipt(this.#address, { frames: this.#received, sequence, proof })));
       return;
     }
     this.#applied ??= toMessage(writeSyncStatus(this.#address, true));
@@ -321,14 +330,14 @@ export class Channel implements Participant, Attendee {
     for (let frame = 0; frame < frames; frame++) this.#answer(this.#applied);
   }
 
-  #refuse(code: Refusal["code"]) {
+  #refuse(code: Refusal["code"], contentFrame: number) {
     this.#options.measures.refusals.add(code);
     if (this.#isPlain) {
       this.#tellOnce(code);
       return;
     }
     const frame = this.#hasReceipts
-      ? writeRefused(this.#address, this.#received, code)
+      ? writeRefused(this.#address, contentFrame, code)
       : writeSyncStatus(this.#address, false);
     this.#options.carrier.send(toMessage(frame));
   }

@@ -28,7 +28,8 @@ export function editAs({ user }: Authorship, document: LiveDocument, change: Cha
     returned.catch(() => {});
     throw new TypeError("A change must not be async: what takes time comes before it.");
   }
-  if (updates.length > 0) document.receive(Y.mergeUpdates(updates), program, { user });
+  if (updates.length > 0)
+    document.receive(Y.mergeUpdates(updates), program, { by: { user }, way: "written", frame: 0 });
 }
 
 function clientIdOf(user: string, document: LiveDocument): number {

@@ -5,10 +5,10 @@ import type { Measures } from "../measures/measures.ts";
 import { Refusal } from "../refusal.ts";
 import type { Authorship, Claim, LogWriter, Sequence } from "../storage/document-log.ts";
 import { DocumentSize } from "./document-size.ts";
-import { readUpdate, type Update } from "./gate/read-update.ts";
+import { readUpdate, type Section } from "./gate/read-update.ts";
 import { admit } from "./gate.ts";
 import type { Message } from "./message.ts";
-import { Owners, type Way } from "./owners.ts";
+import { type Origin, Owners } from "./owners.ts";
 import { awaitedBy, canProceed, type Parked, takePending } from "./parked.ts";
 import { Presence } from "./presence/presence.ts";
 import type { Address } from "./protocol.ts";
@@ -19,8 +19,8 @@ export interface Participant {
   deliver(shared: SharedUpdate): void;
   /** All of what this participant had sent too early has found its place. */
   caughtUp(): void;
-  /** What it had sent too early found its place and was refused there. */
-  turnedAway(refusal: Refusal): void;
+  /** What it had sent too early, in this content frame, found its place and was refused there. */
+  turnedAway(refusal: Refusal, frame: number): void;
 }
 
 /** One delivery as one update, and the messages made of it, by address. */
@@ -197,11 +197,11 @@ export class LiveDocument extends Document {
    * Applies an update from outside. `parked` says that some of it builds on updates that have not come; that part waits,
    * and `caughtUp` tells when it could be applied. Throws a `Refusal` for what the gate refuses.
    */
-  receive(update: Uint8Array, from: Participant, by: Authorship, way: Way = "written"): "applied" | "parked" {
+  receive(update: Uint8Array, from: Participant, origin: Origin): "applied" | "parked" {
     if (!this.#size.hasRoomFor(update, performance.now())) {
       throw new Refusal("too-large", "The document is as large as documents may be here.");
     }
-    const refusal = this.#admit(update, from, by, way);
+    const refusal = this.#admit(update, from, origin);
     this.#retryParked();
     if (refusal) throw refusal;
     return this.#parked?.has(from) ? "parked" : "applied";
@@ -250,12 +250,15 @@ export class LiveDocument extends Document {
     return this.#ended ?? Promise.resolve();
   }
 
-  #admit(bytes: Uint8Array, from: Participant | undefined, by: Authorship, way: Way): Refusal | undefined {
-    const update = readUpdate(bytes);
-    const clients = this.#clientsWithNews(update);
+  #admit(bytes: Uint8Array, from: Participant | undefined, origin: Origin): Refusal | undefined {
+    const { by, way } = origin;
     // What stands in the log already was looked at when it came.
     const isTrusted = this.#isRecovering || from === undefined;
-    if (!isTrusted) this.#owners.check(clients, by.user);
+    const { sections, deletions } = readUpdate(bytes);
+    const news = sections.filter((section) => this.#isNews(section));
+    const allowed = isTrusted ? news : news.filter(({ client }) => this.#owners.mayWrite(client, by.user));
+    const update = { sections: allowed, deletions };
+    const clients = allowed.map(({ client }) => client);
     const apply = () => {
       const before = clients.map((client) => Y.getState(this.store, client));
       const outcome = admit(this, update, isTrusted);
@@ -264,20 +267,19 @@ export class LiveDocument extends Document {
       return outcome;
     };
     const { missing, refusal } = this.#apply(apply, from, by);
+    if (allowed.length < news.length) {
+      return new Refusal("foreign-client", "The update speaks with somebody else's client id.");
+    }
     if (missing.size > 0) {
       const rest = Y.diffUpdate(bytes, Y.encodeStateVector(this));
-      this.#park(from, { update: rest, by, way, awaited: awaitedBy(update, missing) });
+      this.#park(from, { ...origin, update: rest, awaited: awaitedBy(update, missing) });
     }
     return refusal;
   }
 
-  #clientsWithNews({ sections }: Update): number[] {
-    const clients: number[] = [];
-    for (const { client, structs } of sections) {
-      const last = structs.at(-1);
-      if (last && last.id.clock + last.length > Y.getState(this.store, client)) clients.push(client);
-    }
-    return clients;
+  #isNews({ client, structs }: Section): boolean {
+    const last = structs.at(-1);
+    return last !== undefined && last.id.clock + last.length > Y.getState(this.store, client);
   }
 
   #apply<Result>(change: () => Result, from: Participant | undefined, by: Authorship): Result {
@@ -339,10 +341,10 @@ export class LiveDocument extends Document {
     for (let next = this.#takeReady(); next; next = this.#takeReady()) {
       const { ready, from } = next;
       const refusal = this.#retry(ready, from);
-      if (refusal) from?.turnedAway(refusal);
+      if (refusal) from?.turnedAway(refusal, ready.frame);
       if (this.#parked?.get(from)?.length === 0) {
         this.#parked.delete(from);
-        if (!refusal) from?.caughtUp();
+        from?.caughtUp();
       }
     }
   }
@@ -356,9 +358,9 @@ export class LiveDocument extends Document {
     return undefined;
   }
 
-  #retry({ update, by, way }: Parked, from: Participant | undefined): Refusal | undefined {
+  #retry(parked: Parked, from: Participant | undefined): Refusal | undefined {
     try {
-      return this.#admit(update, from, by, way);
+      return this.#admit(parked.update, from, parked);
     } catch (error) {
       if (error instanceof Refusal) return error;
       throw error;

@@ -1,8 +1,13 @@
-import { Refusal } from "../refusal.ts";
-import type { Claim } from "../storage/document-log.ts";
+import type { Authorship, Claim } from "../storage/document-log.ts";
 
-/** How an update came: written on this connection, or passed on in answer to the question what the document lacks. */
-export type Way = "written" | "relayed";
+/** Where an update comes from. */
+export interface Origin {
+  readonly by: Authorship;
+  /** Written on this connection, or passed on in answer to the question what the document lacks. */
+  readonly way: "written" | "relayed";
+  /** The number of the content frame it came in. */
+  readonly frame: number;
+}
 
 /**
  * Whose the client ids of a document are. An id belongs to the first account that writes with it or announces it, and
@@ -20,19 +25,15 @@ export class Owners {
 
   /** Takes an id for a user; false if it is somebody else's. */
   announce(client: number, user: string): boolean {
-    const owner = this.#ownerOf(client);
-    if (owner !== undefined) return owner === user;
-    if (user !== "") this.#note({ client, user, isOwn: true });
+    if (!this.mayWrite(client, user)) return false;
+    if (user !== "" && this.#ownerOf(client) === undefined) this.#note({ client, user, isOwn: true });
     return true;
   }
 
-  /** Throws `foreign-client` if one of the ids belongs to somebody else. */
-  check(clients: readonly number[], user: string) {
-    for (const client of clients) {
-      const owner = this.#ownerOf(client);
-      if (owner === undefined || owner === user) continue;
-      throw new Refusal("foreign-client", "The update speaks with somebody else's client id.");
-    }
+  /** Whether words of this client id may come from this user. */
+  mayWrite(client: number, user: string): boolean {
+    const owner = this.#ownerOf(client);
+    return owner === undefined || owner === user;
   }
 
   /** Notes who brought words of these ids. */

@@ -1,15 +1,12 @@
 import * as Y from "yjs";
-import type { Authorship } from "../storage/document-log.ts";
 import type { Missing } from "./gate/integrate.ts";
 import type { Update } from "./gate/read-update.ts";
-import type { Way } from "./owners.ts";
+import type { Origin } from "./owners.ts";
 
 /** The part of an update that builds on something that has not come. */
-export interface Parked {
+export interface Parked extends Origin {
   /** A Yjs update, version 1. */
   readonly update: Uint8Array;
-  readonly by: Authorship;
-  readonly way: Way;
   /** For each client id it waits for, how much of that client has to be known before it is worth another try. */
   readonly awaited: ReadonlyMap<number, number>;
 }
@@ -41,7 +38,7 @@ export function takePending({ store }: Y.Doc): Parked | undefined {
   if (pendingDs) clients.push(...Y.decodeUpdateV2(pendingDs).ds.clients.keys());
   const awaited = new Map(clients.map((client) => [client, Y.getState(store, client) + 1]));
   const update = Y.convertUpdateFormatV2ToV1(Y.mergeUpdatesV2(parts));
-  return { update, by: { user: "" }, way: "relayed", awaited };
+  return { update, by: { user: "" }, way: "relayed", frame: 0, awaited };
 }
 
 /** Something it waits for has come. */

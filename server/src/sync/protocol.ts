@@ -44,8 +44,10 @@ export interface Hello {
   schema: number;
   /** Of its local copy, if it has one. */
   generation?: string | undefined;
-  /** The highest sequence number it has ever seen acknowledged in that generation. */
+  /** The last sequence number it has seen in a receipt of that generation. */
   sequence?: number | undefined;
+  /** What came with it. */
+  proof?: string | undefined;
 }
 
 /** What the server says of the document. */
@@ -142,11 +144,12 @@ export function readHello({ decoder }: Frame): Hello {
   return understand(() => {
     const hello: unknown = JSON.parse(decoding.readVarString(decoder));
     if (typeof hello !== "object" || hello === null) throw new Error("not an object");
-    const { schema, generation, sequence } = hello as Record<string, unknown>;
+    const { schema, generation, sequence, proof } = hello as Record<string, unknown>;
     return {
       schema: Number.isSafeInteger(schema) ? (schema as number) : 0,
       generation: typeof generation === "string" ? generation : undefined,
       sequence: Number.isSafeInteger(sequence) ? (sequence as number) : undefined,
+      proof: typeof proof === "string" ? proof : undefined,
     };
   });
 }
@@ -229,10 +232,20 @@ export function writeWelcome(address: Address, welcome: Welcome): Uint8Array {
   return write(address, messageTypes.welcome, (encoder) => encoding.writeVarString(encoder, JSON.stringify(welcome)));
 }
 
-export function writeReceipt(address: Address, frames: number, sequence: number): Uint8Array {
+/** What of a connection and of its document the disk has. */
+export interface Receipt {
+  /** So many content frames of this connection, except those that were refused. */
+  frames: number;
+  sequence: number;
+  /** For the next `hello`: that the server has said so. */
+  proof: string;
+}
+
+export function writeReceipt(address: Address, { frames, sequence, proof }: Receipt): Uint8Array {
   return write(address, messageTypes.receipt, (encoder) => {
     encoding.writeVarUint(encoder, frames);
     encoding.writeVarUint(encoder, sequence);
+    encoding.writeVarString(encoder, proof);
   });
 }
 

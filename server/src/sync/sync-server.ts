@@ -22,6 +22,7 @@ import { Leases } from "./leases.ts";
 import { defaultLimits, type Limits } from "./limits.ts";
 import { BrokenDocument, type LiveDocument } from "./live-document.ts";
 import { closeCodes } from "./protocol.ts";
+import { ReceiptProofs } from "./receipt-proofs.ts";
 import { renew } from "./renew.ts";
 import { Strangers } from "./strangers.ts";
 import { Transport } from "./transport.ts";
@@ -34,6 +35,8 @@ export interface SyncServerOptions {
   log: DocumentLog;
   catalogue: Catalogue;
   access: Access;
+  /** Signs what clients bring back. */
+  secret: string;
   measures: Measures;
   report: Report;
   limits?: Partial<Limits>;
@@ -64,12 +67,13 @@ interface Context {
 const pingMs = 30_000;
 
 export function createSyncServer(options: SyncServerOptions): SyncServer {
-  const { log, catalogue, access, measures, report, limits, onChange } = options;
+  const { log, catalogue, access, secret, measures, report, limits, onChange } = options;
   const allLimits = { ...defaultLimits, ...limits };
   const transports = new Set<Transport>();
   const visitors = new Visitors(allLimits);
   const strangers = new Strangers(allLimits.strangersBytes);
   const allowances = new Allowances(perUser);
+  const proofs = new ReceiptProofs(secret);
   const keeper = keepCatalogue({
     catalogue,
     isLive: (documentId) => documents.live(documentId) !== undefined,
@@ -119,6 +123,7 @@ export function createSyncServer(options: SyncServerOptions): SyncServer {
       address: transport.addressOf(connection.messageAddress),
       document,
       by: context.grant,
+      proofs,
       measures,
       report,
     });

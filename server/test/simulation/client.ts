@@ -40,6 +40,7 @@ export class SimulatedClient {
   /** As Weft's editor remembers: of which life of the document, and the highest number it saw acknowledged. */
   #generation: string | undefined;
   #sequence = 0;
+  #proof = "";
 
   constructor(kind: (typeof kinds)[number], clientId: number, address: string, witness: Witness) {
     this.#kind = kind;
@@ -108,7 +109,8 @@ export class SimulatedClient {
       }
       if (frame.type === messageTypes.receipt) {
         decoding.readVarUint(frame.decoder);
-        this.#sequence = Math.max(this.#sequence, decoding.readVarUint(frame.decoder));
+        this.#sequence = decoding.readVarUint(frame.decoder);
+        this.#proof = decoding.readVarString(frame.decoder);
       }
       return;
     }
@@ -156,7 +158,7 @@ export class SimulatedClient {
   }
 
   #writeHello(): Uint8Array {
-    const hello = { schema: 1, generation: this.#generation, sequence: this.#sequence };
+    const hello = { schema: 1, generation: this.#generation, sequence: this.#sequence, proof: this.#proof };
     return write(this.#address, messageTypes.hello, (encoder) =>
       encoding.writeVarString(encoder, JSON.stringify(hello)),
     );
