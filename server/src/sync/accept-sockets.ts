@@ -48,7 +48,7 @@ export function acceptSockets(door: SocketDoor): Upgrade {
   }
 
   function upgrade(request: IncomingMessage, stream: Duplex, head: Buffer) {
-    stream.on("error", () => stream.destroy());
+    stream.on("error", goesAway);
     const visit = readVisit(request);
     const status = statusFor(request, visit);
     if (status) {
@@ -74,6 +74,11 @@ export function acceptSockets(door: SocketDoor): Upgrade {
   }
 
   return upgrade;
+}
+
+/** A function of its own: one that is made for the socket would keep its request, headers and all, as long as it lives. */
+function goesAway(this: Duplex) {
+  this.destroy();
 }
 
 /** After the error of a broken frame comes `close`, and there is nobody to tell. */

@@ -1,5 +1,5 @@
 import { Buckets } from "./buckets.ts";
-import { type BucketLimits, TokenBucket } from "./token-bucket.ts";
+import { type BucketLimits, lateness, take } from "./token-bucket.ts";
 
 export interface AllowanceLimits {
   messages: BucketLimits;
@@ -46,17 +46,16 @@ export class Allowances {
 
 /** The allowance of one socket, and of the person on it once somebody has signed in. */
 export class Allowance {
-  readonly #messages: TokenBucket;
-  readonly #bytes: TokenBucket;
-  readonly #atOnce: TokenBucket;
+  readonly #limits: typeof perSocket;
+  /** When the buckets are full again. */
+  #messages = 0;
+  #bytes = 0;
+  #atOnce = 0;
   readonly #ofPeople: Allowances;
   #person = "";
 
   constructor(limits: typeof perSocket, ofPeople: Allowances) {
-    const now = performance.now();
-    this.#messages = new TokenBucket(limits.messages, now);
-    this.#bytes = new TokenBucket(limits.bytes, now);
-    this.#atOnce = new TokenBucket(limits.atOnce, now);
+    this.#limits = limits;
     this.#ofPeople = ofPeople;
   }
 
@@ -67,7 +66,15 @@ export class Allowance {
   /** For how many milliseconds the socket should not be read. */
   spend(bytes: number): number {
     const now = performance.now();
-    const own = Math.max(this.#messages.take(1, now), this.#bytes.take(bytes, now), this.#atOnce.take(1, now));
+    const limits = this.#limits;
+    this.#messages = take(this.#messages, 1, now, limits.messages);
+    this.#bytes = take(this.#bytes, bytes, now, limits.bytes);
+    this.#atOnce = take(this.#atOnce, 1, now, limits.atOnce);
+    const own = Math.max(
+      lateness(this.#messages, now, limits.messages),
+      lateness(this.#bytes, now, limits.bytes),
+      lateness(this.#atOnce, now, limits.atOnce),
+    );
     return this.#person === "" ? own : Math.max(own, this.#ofPeople.spend(this.#person, bytes, now));
   }
 }

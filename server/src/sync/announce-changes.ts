@@ -24,8 +24,8 @@ export type OnChange = (change: DocumentChange) => void | Promise<void>;
 
 /** Tells a program which documents have changed, once they rest. */
 export interface Announcer {
-  /** Something new of the document is durable. */
-  changed(document: LiveDocument): void;
+  /** Something new of the document is durable, which these users wrote. */
+  changed(document: LiveDocument, users: readonly string[]): void;
   /** Nothing of the document is there any more. */
   deleted(documentId: DocumentId): void;
   /** The document has left memory. */
@@ -47,6 +47,7 @@ interface Due {
 /** A hook that is slow or throws is waited for by nobody but itself. */
 export function announceChanges(onChange: OnChange, report: Report): Announcer {
   const due = new Map<LiveDocument, Due>();
+  const authors = new Map<LiveDocument, Set<string>>();
   const calls = new Map<DocumentId, Promise<void>>();
 
   function announce(document: LiveDocument) {
@@ -54,9 +55,10 @@ export function announceChanges(onChange: OnChange, report: Report): Announcer {
     due.delete(document);
     const { documentId } = document;
     enqueue(documentId, async () => {
-      const users = document.takeAuthors();
+      const users = authors.get(document);
+      authors.delete(document);
       // A call before this one that took long has told of them already.
-      if (users.length > 0) await onChange({ type: "written", documentId, sequence: document.durable, users });
+      if (users) await onChange({ type: "written", documentId, sequence: document.durable, users: [...users] });
     });
   }
 
@@ -68,7 +70,8 @@ export function announceChanges(onChange: OnChange, report: Report): Announcer {
   }
 
   return {
-    changed(document) {
+    changed(document, users) {
+      authors.set(document, new Set([...(authors.get(document) ?? []), ...users]));
       const waiting = due.get(document);
       clearTimeout(waiting?.timer);
       const since = waiting?.since ?? Date.now();

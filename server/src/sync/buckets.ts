@@ -12,7 +12,7 @@ export class Buckets {
   take(name: string, amount: number, now: number): number {
     let bucket = this.#byName.get(name);
     if (!bucket) {
-      bucket = new TokenBucket(this.#limits, now);
+      bucket = new TokenBucket(this.#limits);
       this.#byName.set(name, bucket);
     }
     return bucket.take(amount, now);

@@ -5,10 +5,11 @@ import { DocumentSize } from "./document-size.ts";
 const insertion = (bytes: number) => new Uint8Array(bytes).fill(1);
 
 test("there is room up to the quota, and no more", () => {
-  const size = new DocumentSize(0, 100, () => 90);
-  expect(size.hasRoomFor(insertion(100), 0)).toBe(true);
+  const size = new DocumentSize(0, 100);
+  const hasRoomFor = (bytes: number) => size.hasRoomFor(insertion(bytes), 0, () => 90);
+  expect(hasRoomFor(100)).toBe(true);
   size.grew(90);
-  expect([size.hasRoomFor(insertion(10), 0), size.hasRoomFor(insertion(11), 0)]).toEqual([true, false]);
+  expect([hasRoomFor(10), hasRoomFor(11)]).toEqual([true, false]);
 });
 
 test("a deletion finds room in a full document", () => {
@@ -17,7 +18,7 @@ test("a deletion finds room in a full document", () => {
   let deletion: Uint8Array = insertion(1);
   document.on("update", (update: Uint8Array) => (deletion = update));
   document.getText("content").delete(0, 13);
-  expect(new DocumentSize(100, 100, () => 100).hasRoomFor(deletion, 0)).toBe(true);
+  expect(new DocumentSize(100, 100).hasRoomFor(deletion, 0, () => 100)).toBe(true);
 });
 
 test("what was deleted makes room again, and a full document is rarely measured", () => {
@@ -27,10 +28,10 @@ test("what was deleted makes room again, and a full document is rarely measured"
     measured += 1;
     return real;
   };
-  const size = new DocumentSize(500, 100, measure);
-  for (let now = 0; now < 9_000; now += 100) expect(size.hasRoomFor(insertion(50), now)).toBe(false);
+  const size = new DocumentSize(500, 100);
+  for (let now = 0; now < 9_000; now += 100) expect(size.hasRoomFor(insertion(50), now, measure)).toBe(false);
   expect(measured).toBe(1);
   real = 20;
-  expect(size.hasRoomFor(insertion(50), 10_000)).toBe(true);
+  expect(size.hasRoomFor(insertion(50), 10_000, measure)).toBe(true);
   expect([measured, size.bytes]).toEqual([2, 20]);
 });

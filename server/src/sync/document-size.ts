@@ -7,14 +7,12 @@ const measuringRestMs = 10_000;
  */
 export class DocumentSize {
   readonly #quota: number;
-  readonly #measure: () => number;
   #bytes: number;
   #measuredAt = Number.NEGATIVE_INFINITY;
 
-  constructor(bytes: number, quota: number, measure: () => number) {
+  constructor(bytes: number, quota: number) {
     this.#bytes = bytes;
     this.#quota = quota;
-    this.#measure = measure;
   }
 
   get bytes(): number {
@@ -26,11 +24,11 @@ export class DocumentSize {
   }
 
   /** What only deletes always has room: it is the way out. */
-  hasRoomFor(update: Uint8Array, now: number): boolean {
+  hasRoomFor(update: Uint8Array, now: number, measure: () => number): boolean {
     if (this.#bytes + update.length <= this.#quota || isOnlyDeletion(update)) return true;
     if (now - this.#measuredAt < measuringRestMs) return false;
     this.#measuredAt = now;
-    this.#bytes = this.#measure();
+    this.#bytes = measure();
     return this.#bytes + update.length <= this.#quota;
   }
 }

@@ -42,8 +42,8 @@ export interface LiveDocumentOptions {
   measures: Measures;
   /** Bytes of state above which nothing is inserted any more. */
   quota: number;
-  /** Called after each commit of the document. */
-  onDurable: (document: LiveDocument) => void;
+  /** Called after each commit of the document with the users whose updates were in it. */
+  onDurable: (document: LiveDocument, users: readonly string[]) => void;
   /** Called once when the document leaves memory. */
   onLeft: (document: LiveDocument) => void;
 }
@@ -75,7 +75,7 @@ export class LiveDocument extends Document {
   readonly documentId: DocumentId;
   /** Milliseconds since 1970. */
   readonly createdAt: number;
-  readonly presence = new Presence((client, user) => this.claim(client, user));
+  readonly presence = new Presence(this);
   readonly #writer: LogWriter;
   readonly #measures: Measures;
   readonly #participants = new Set<Participant>();
@@ -89,7 +89,6 @@ export class LiveDocument extends Document {
   readonly #size: DocumentSize;
   #wholeState: SharedUpdate | undefined;
   readonly #owners: Owners;
-  readonly #authors = new Set<string>();
   #isRecovering: boolean;
   #ended: Promise<void> | undefined;
   readonly #onLeft: (document: LiveDocument) => void;
@@ -108,7 +107,7 @@ export class LiveDocument extends Document {
     this.#writer = writer;
     this.#measures = measures;
     const bytes = state.reduce((sum, { length }) => sum + length, 0);
-    this.#size = new DocumentSize(bytes, quota, () => this.wholeState().update.length);
+    this.#size = new DocumentSize(bytes, quota);
     this.#owners = new Owners(claims);
     this.#isRecovering = isRecovering;
     try {
@@ -125,10 +124,7 @@ export class LiveDocument extends Document {
       this.#size.grew(update.length);
       this.#produced.push({ update, isOwn: local });
     });
-    writer.onDurable((durable) => {
-      this.#release(durable);
-      onDurable(this);
-    });
+    writer.onDurable((durable) => onDurable(this, this.#release(durable)));
     this.isLoading = false;
   }
 
@@ -144,13 +140,6 @@ export class LiveDocument extends Document {
   /** The number of the last update the disk has. */
   get durable(): Sequence {
     return this.#writer.durable;
-  }
-
-  /** Whose updates became durable since the last time this was asked. */
-  takeAuthors(): string[] {
-    const authors = [...this.#authors];
-    this.#authors.clear();
-    return authors;
   }
 
   /** At most so many bytes of state. */
@@ -198,7 +187,7 @@ export class LiveDocument extends Document {
    * and `caughtUp` tells when it could be applied. Throws a `Refusal` for what the gate refuses.
    */
   receive(update: Uint8Array, from: Participant, origin: Origin): "applied" | "parked" {
-    if (!this.#size.hasRoomFor(update, performance.now())) {
+    if (!this.#size.hasRoomFor(update, performance.now(), () => this.wholeState().update.length)) {
       throw new Refusal("too-large", "The document is as large as documents may be here.");
     }
     const refusal = this.#admit(update, from, origin);
@@ -284,15 +273,16 @@ export class LiveDocument extends Document {
 
   #apply<Result>(change: () => Result, from: Participant | undefined, by: Authorship): Result {
     if (this.#ended) throw new BrokenDocument(`${this.documentId} has left memory.`);
-    this.#produced = [];
     let result: Result;
     try {
       result = change();
     } catch (cause) {
       throw new BrokenDocument(`Yjs could not apply an update to ${this.documentId}.`, { cause });
     }
-    this.#measures.applied += this.#produced.length;
-    for (const { update, isOwn } of this.#produced) {
+    const produced = this.#produced;
+    this.#produced = [];
+    this.#measures.applied += produced.length;
+    for (const { update, isOwn } of produced) {
       const sequence = this.#writer.append(update, by, this.#owners.takeUnsaved());
       // Formatting that Yjs tidies up after a remote edit is news to its author, too.
       this.#waiting.push({ type: "update", sequence, update, from: isOwn ? undefined : from, by });
@@ -300,17 +290,18 @@ export class LiveDocument extends Document {
     return result;
   }
 
-  #release(durable: Sequence) {
+  /** Lets out what is durable, and tells who wrote it. */
+  #release(durable: Sequence): string[] {
     const later = this.#waiting.findIndex(({ sequence }) => sequence > durable);
     const ready = this.#waiting.splice(0, later === -1 ? this.#waiting.length : later);
     const updates = ready.filter((waiting) => waiting.type === "update");
     if (updates.length > 0) this.#deliver(updates);
     for (const waiting of ready) if (waiting.type === "answer") waiting.send();
+    return updates.map(({ by }) => by.user);
   }
 
   /** Everybody gets the updates of the others as one; authors do not hear of their own. */
-  #deliver(updates: readonly { update: Uint8Array; from: Participant | undefined; by: Authorship }[]) {
-    for (const { by } of updates) this.#authors.add(by.user);
+  #deliver(updates: readonly { update: Uint8Array; from: Participant | undefined }[]) {
     const authors = new Set(updates.map(({ from }) => from));
     const forTheRest = share(updates.map(({ update }) => update));
     for (const participant of this.#participants) {

@@ -9,18 +9,21 @@ export interface Origin {
   readonly frame: number;
 }
 
+const nothing: readonly Claim[] = [];
+
 /**
  * Whose the client ids of a document are. An id belongs to the first account that writes with it or announces it, and
  * nobody else makes words in it: they would bear another's name, and take the place of what that person typed offline.
  * Ids of earlier page loads come through somebody and stay free. Who has no account owns nothing.
  */
 export class Owners {
-  readonly #claims: Map<number, Claim>;
+  /** Made for the first: without accounts there are none. */
+  #claims: Map<number, Claim> | undefined;
   /** Stored with the next update. */
-  #unsaved: Claim[] = [];
+  #unsaved: Claim[] | undefined;
 
   constructor(claims: readonly Claim[]) {
-    this.#claims = new Map(claims.map((claim) => [claim.client, claim]));
+    if (claims.length > 0) this.#claims = new Map(claims.map((claim) => [claim.client, claim]));
   }
 
   /** Takes an id for a user; false if it is somebody else's. */
@@ -40,28 +43,27 @@ export class Owners {
   claim(clients: readonly number[], user: string, isOwn: boolean) {
     if (user === "") return;
     for (const client of clients) {
-      const known = this.#claims.get(client);
+      const known = this.#claims?.get(client);
       if (!known || (isOwn && !known.isOwn)) this.#note({ client, user, isOwn });
     }
   }
 
   /** What was noted since the last time. */
   takeUnsaved(): readonly Claim[] {
-    if (this.#unsaved.length === 0) return nothing;
-    const claims = this.#unsaved;
-    this.#unsaved = [];
+    const claims = this.#unsaved ?? nothing;
+    this.#unsaved = undefined;
     return claims;
   }
 
   #ownerOf(client: number): string | undefined {
-    const claim = this.#claims.get(client);
+    const claim = this.#claims?.get(client);
     return claim?.isOwn ? claim.user : undefined;
   }
 
   #note(claim: Claim) {
+    this.#claims ??= new Map();
     this.#claims.set(claim.client, claim);
+    this.#unsaved ??= [];
     this.#unsaved.push(claim);
   }
 }
-
-const nothing: readonly Claim[] = [];

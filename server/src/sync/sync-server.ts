@@ -94,9 +94,9 @@ export function createSyncServer(options: SyncServerOptions): SyncServer {
 
   let isDraining = false;
 
-  function onDurable(document: LiveDocument) {
+  function onDurable(document: LiveDocument, users: readonly string[]) {
     keeper.changed(document);
-    announcer?.changed(document);
+    announcer?.changed(document, users);
     if (document.getConnectionsCount() === 0) void documents.unloadDocument(document);
   }
 

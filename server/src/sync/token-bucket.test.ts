@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { TokenBucket } from "./token-bucket.ts";
 
 test("a burst passes, and after it as much as time brings", () => {
-  const bucket = new TokenBucket({ perSecond: 10, burst: 100 }, 0);
+  const bucket = new TokenBucket({ perSecond: 10, burst: 100 });
   expect(bucket.take(100, 0)).toBe(0);
   expect(bucket.take(5, 0)).toBe(500);
   expect(bucket.take(0, 500)).toBe(0);
@@ -11,7 +11,7 @@ test("a burst passes, and after it as much as time brings", () => {
 });
 
 test("a rest fills it up to the burst and no further", () => {
-  const bucket = new TokenBucket({ perSecond: 10, burst: 100 }, 0);
+  const bucket = new TokenBucket({ perSecond: 10, burst: 100 });
   bucket.take(100, 0);
   expect([bucket.isEmpty(0), bucket.isFull(9_999), bucket.isFull(10_000)]).toEqual([true, false, true]);
   expect(bucket.take(100, 1_000_000)).toBe(0);
@@ -24,7 +24,7 @@ test("who waits as told never gets more than the burst and the rate", () => {
   );
   fc.assert(
     fc.property(takes, (steps) => {
-      const bucket = new TokenBucket({ perSecond: 50, burst: 200 }, 0);
+      const bucket = new TokenBucket({ perSecond: 50, burst: 200 });
       let now = 0;
       let taken = 0;
       for (const { amount, rest } of steps) {

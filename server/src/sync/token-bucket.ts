@@ -4,38 +4,39 @@ export interface BucketLimits {
   readonly burst: number;
 }
 
-/** Lets through so much a second, and after a rest a burst. Times are milliseconds of any clock that only goes forward. */
+/**
+ * A bucket is one number, the moment when it will be full again if nothing more is taken: every socket has three of them.
+ * Times are milliseconds of any clock that only goes forward.
+ */
+export function take(fullAt: number, amount: number, now: number, { perSecond }: BucketLimits): number {
+  return Math.max(fullAt, now) + (amount / perSecond) * 1_000;
+}
+
+/** For how long nothing more should be let in: what has come already is taken, also beyond what is there. */
+export function lateness(fullAt: number, now: number, { perSecond, burst }: BucketLimits): number {
+  return Math.max(0, fullAt - now - (burst / perSecond) * 1_000);
+}
+
+/** Lets through so much a second, and after a rest a burst. */
 export class TokenBucket {
   readonly #limits: BucketLimits;
-  #tokens: number;
-  #at: number;
+  #fullAt = Number.NEGATIVE_INFINITY;
 
-  constructor(limits: BucketLimits, now: number) {
+  constructor(limits: BucketLimits) {
     this.#limits = limits;
-    this.#tokens = limits.burst;
-    this.#at = now;
   }
 
-  /** Takes what has come already, also beyond what is there; tells for how long nothing more should be let in. */
+  /** Takes, and tells for how long nothing more should be let in. */
   take(amount: number, now: number): number {
-    this.#refill(now);
-    this.#tokens -= amount;
-    return this.#tokens >= 0 ? 0 : (-this.#tokens / this.#limits.perSecond) * 1_000;
+    this.#fullAt = take(this.#fullAt, amount, now, this.#limits);
+    return lateness(this.#fullAt, now, this.#limits);
   }
 
   isEmpty(now: number): boolean {
-    this.#refill(now);
-    return this.#tokens < 1;
+    return lateness(take(this.#fullAt, 1, now, this.#limits), now, this.#limits) > 0;
   }
 
   isFull(now: number): boolean {
-    this.#refill(now);
-    return this.#tokens === this.#limits.burst;
-  }
-
-  #refill(now: number) {
-    const { perSecond, burst } = this.#limits;
-    this.#tokens = Math.min(burst, this.#tokens + ((now - this.#at) / 1_000) * perSecond);
-    this.#at = now;
+    return this.#fullAt <= now;
   }
 }

@@ -223,8 +223,7 @@ export class Transport implements Carrier {
   sendControl(bytes: Uint8Array) {
     const frame = readFrame(bytes);
     const { type, address } = frame;
-    const translated = this.#wire.translate(frame);
-    if (translated) this.send(toMessage(translated));
+    if (this.#wire.hasControlFrames) this.send(toMessage(bytes));
     const denial = readDenial(frame);
     if (denial !== undefined) this.#denied(address, denial);
     else if (type === messageTypes.close) this.#left(address);
@@ -232,7 +231,7 @@ export class Transport implements Carrier {
 
   /** Tells the client that it may not have a document. */
   deny(address: string, reason: RefusalCode) {
-    if (this.#wire.hasDenials) this.send(toMessage(writeDenied(address, reason)));
+    if (this.#wire.hasControlFrames) this.send(toMessage(writeDenied(address, reason)));
     else this.close(closingOf(reason));
   }
 
@@ -353,7 +352,7 @@ export class Transport implements Carrier {
   /** Hocuspocus has taken it out of a document, which may be all there is on its socket. */
   #left(address: string) {
     this.#seats.delete(address);
-    if (!this.#wire.hasDenials) this.close(closeCodes.restarting);
+    if (!this.#wire.hasControlFrames) this.close(closeCodes.restarting);
   }
 
   #knowClient() {
@@ -364,7 +363,7 @@ export class Transport implements Carrier {
   #denied(address: string, reason: string) {
     this.#seats.delete(address);
     this.#measures.refusals.add(reason);
-    if (!this.#wire.hasDenials) this.close(closingOf(reason));
+    if (!this.#wire.hasControlFrames) this.close(closingOf(reason));
     this.#stranger?.wasRefused();
     if (reason === "unavailable") this.close(closeCodes.tryAgainLater);
     if (innocentDenials.has(reason)) return;

@@ -11,15 +11,6 @@ export interface VisitorLimits {
 /** Why nobody is let in at the door, as an HTTP status. */
 export type TurnedAway = "429 Too Many Requests" | "503 Service Unavailable";
 
-/** One socket's place among all that are open. */
-export interface Visitor {
-  /** Of the address, or empty for this machine; what an anonymous person is counted by. */
-  readonly neighbourhood: string;
-  /** Guessed, or did what closes a socket for good. Stock clients come back even then, so the door remembers. */
-  misbehaved(): void;
-  leave(): void;
-}
-
 /** A stock client that is sent away comes back every second at first, so this is one or two of them in an office. */
 const misdeeds = { perSecond: 0.5, burst: 30 };
 
@@ -45,15 +36,17 @@ export class Visitors {
   enter(address: string): Visitor {
     const from = neighbourhood(address);
     this.#add(from, 1);
-    return {
-      neighbourhood: from,
-      misbehaved: () => {
-        const now = performance.now();
-        // One who shows many bad tokens at once does not keep the neighbours out for the rest of the day.
-        if (from !== "" && !this.#misdeeds.isEmpty(from, now)) this.#misdeeds.take(from, 1, now);
-      },
-      leave: () => this.#add(from, -1),
-    };
+    return new Visitor(this, from);
+  }
+
+  misbehaved(from: string) {
+    const now = performance.now();
+    // One who shows many bad tokens at once does not keep the neighbours out for the rest of the day.
+    if (from !== "" && !this.#misdeeds.isEmpty(from, now)) this.#misdeeds.take(from, 1, now);
+  }
+
+  leave(from: string) {
+    this.#add(from, -1);
   }
 
   forgetRested() {
@@ -65,5 +58,26 @@ export class Visitors {
     const count = (this.#byNeighbourhood.get(from) ?? 0) + sockets;
     if (count > 0) this.#byNeighbourhood.set(from, count);
     else this.#byNeighbourhood.delete(from);
+  }
+}
+
+/** One socket's place among all that are open. */
+export class Visitor {
+  /** Of the address, or empty for this machine; what an anonymous person is counted by. */
+  readonly neighbourhood: string;
+  readonly #all: Visitors;
+
+  constructor(all: Visitors, from: string) {
+    this.#all = all;
+    this.neighbourhood = from;
+  }
+
+  /** Guessed, or did what closes a socket for good. Stock clients come back even then, so the door remembers. */
+  misbehaved() {
+    this.#all.misbehaved(this.neighbourhood);
+  }
+
+  leave() {
+    this.#all.leave(this.neighbourhood);
   }
 }

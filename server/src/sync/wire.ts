@@ -9,16 +9,13 @@ export interface Wire {
   read(bytes: Uint8Array): Frame;
   /** What the client expects on the frames of a document. */
   addressOf(address: string): Address;
-  /** A frame of the control plane as the client reads it; nothing if it knows no such frame. */
-  translate(frame: Frame): Uint8Array | undefined;
-  /** It is told in a frame that a document is denied or closed; another learns it from how its socket is closed. */
-  readonly hasDenials: boolean;
+  /** It is told in frames that it was let in, denied or sent away; another learns it from how its socket is closed. */
+  readonly hasControlFrames: boolean;
 }
 
 /** `/sync`. */
 export const hocuspocusWire: Wire = {
   read: readFrame,
   addressOf: (address) => address,
-  translate: (frame) => frame.bytes,
-  hasDenials: true,
+  hasControlFrames: true,
 };

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { DocumentId } from "../documents/document-id.ts";
-import { messageTypes, readBytes, readFrame, writeAwareness, writeDenied, writeSyncStatus } from "./protocol.ts";
+import { messageTypes, readBytes, writeAwareness } from "./protocol.ts";
 import { closingOf, createPlainWire, isRoomRequest, readRoomRequest } from "./y-websocket.ts";
 
 const notes = "notes" as DocumentId;
@@ -52,11 +52,6 @@ test("whatever bytes come in are a frame of the socket's document, or malformed"
     }),
     { numRuns: process.env["TEST_LONG"] ? 100_000 : 200 },
   );
-});
-
-test("frames that y-websocket does not know do not come out", () => {
-  expect(wire.translate(readFrame(writeSyncStatus(notes, true)))).toBeUndefined();
-  expect(wire.translate(readFrame(writeDenied(notes, "not-allowed")))).toBeUndefined();
 });
 
 test("who is refused for good is closed with 44xx, who may come again with another code", () => {

@@ -41,8 +41,7 @@ export function createPlainWire(documentId: DocumentId): Wire {
   return {
     read: (bytes) => readPlainFrame(documentId, bytes),
     addressOf: () => undefined,
-    translate: () => undefined,
-    hasDenials: false,
+    hasControlFrames: false,
   };
 }
 

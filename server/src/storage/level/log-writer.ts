@@ -50,7 +50,6 @@ export function openForWriting(
 
 class LevelLogWriter implements LogWriter, Committed {
   readonly #name: Head;
-  readonly #document: DocumentHash;
   readonly #size: LogSize;
   readonly #options: LogWriterOptions;
   readonly #isHeadStored: boolean;
@@ -66,7 +65,6 @@ class LevelLogWriter implements LogWriter, Committed {
 
   constructor(name: Head, isHeadStored: boolean, last: Sequence, size: LogSize, options: LogWriterOptions) {
     this.#name = name;
-    this.#document = hashDocument(name.documentId);
     this.#size = size;
     this.#options = options;
     this.#isHeadStored = isHeadStored;
@@ -124,14 +122,16 @@ class LevelLogWriter implements LogWriter, Committed {
     const records = this.#queued;
     this.#queued = [];
     this.#inFlight = this.#head;
-    const operations = this.#isFirstCommit ? this.#firstOperations() : [];
+    // Kept, it would hold on to a block of memory that Node makes many small buffers from.
+    const document = hashDocument(this.#name.documentId);
+    const operations = this.#isFirstCommit ? this.#firstOperations(document) : [];
     this.#isFirstCommit = false;
-    const key = sequenceKey("log", this.#document, this.#name.generation, this.#inFlight);
+    const key = sequenceKey("log", document, this.#name.generation, this.#inFlight);
     const value = seal(key, encodeRecords(records));
     this.#size.updates += records.length;
     this.#size.logBytes += value.length;
     operations.push({ type: "put", key, value });
-    for (const claim of this.#claims) operations.push(claimOperation(this.#document, this.#name.generation, claim));
+    for (const claim of this.#claims) operations.push(claimOperation(document, this.#name.generation, claim));
     this.#claims = [];
     return operations;
   }
@@ -144,13 +144,13 @@ class LevelLogWriter implements LogWriter, Committed {
   }
 
   /** What makes a document, and the mark that its catalogue entry falls behind while it is written. */
-  #firstOperations(): Operation[] {
-    const staleKey = documentKey("stale", this.#document);
+  #firstOperations(document: DocumentHash): Operation[] {
+    const staleKey = documentKey("stale", document);
     const operations: Operation[] = [{ type: "put", key: staleKey, value: sealJson(staleKey, this.#name.documentId) }];
     if (this.#isHeadStored) return operations;
-    const headKey = documentKey("head", this.#document);
+    const headKey = documentKey("head", document);
     operations.push({ type: "put", key: headKey, value: sealJson(headKey, this.#name) });
-    operations.push({ type: "del", key: documentKey("tombstone", this.#document) });
+    operations.push({ type: "del", key: documentKey("tombstone", document) });
     return operations;
   }
 }

@@ -26,6 +26,10 @@ export interface Attendee {
  */
 export class Attendance {
   readonly attendee: Attendee;
+  /** It has to be told of everybody next. */
+  knowsNobody = false;
+  /** When its client was last asked for a sign of life, in milliseconds on the clock that only goes forward. */
+  askedAt = Number.NEGATIVE_INFINITY;
   readonly #presence: Presence;
   /** Made for the first state: many only read. */
   #pace: PresencePace | undefined;

@@ -98,7 +98,7 @@ async function settle() {
 
 /** People in one document who each have moved once. */
 async function gather(...users: string[]): Promise<{ presence: Presence; pages: Page[] }> {
-  const presence = new Presence(() => true);
+  const presence = new Presence({ claim: () => true });
   const pages = users.map((user) => new Page(presence, user));
   for (const page of pages) {
     page.connect();
@@ -141,7 +141,7 @@ test("who comes is told once who is here", async () => {
 });
 
 test("a client id whose words are another account's shows nothing", async () => {
-  const presence = new Presence((_clientId, user) => user !== "eve");
+  const presence = new Presence({ claim: (_clientId, user) => user !== "eve" });
   const [ann, eve] = ["ann", "eve"].map((user) => new Page(presence, user)) as Two;
   for (const page of [ann, eve]) {
     page.connect();

@@ -13,6 +13,20 @@ export interface Identity {
   leftIn: number;
 }
 
+/** Gives out client ids for good. */
+export interface ClientIds {
+  /** Takes a client id for a user; false if it is somebody else's. */
+  claim(clientId: number, user: string): boolean;
+}
+
+/** Everybody who was ever seen: made for the first, as most documents in memory are only read. */
+class People {
+  readonly identities = new Map<number, Identity>();
+  readonly holders = new Map<number, Attendance>();
+  readonly shown = new Map<number, Entry>();
+  news = new Map<number, Entry>();
+}
+
 /** Of those who left so many are remembered, so that they can come back under the same client id. */
 const maxDeparted = 1_000;
 
@@ -24,38 +38,32 @@ const trustMs = 5_000;
  * channel speaks for, and whether the channel is there.
  */
 export class Presence {
+  readonly #ids: ClientIds;
   readonly #attendances = new Set<Attendance>();
-  readonly #identities = new Map<number, Identity>();
-  readonly #holders = new Map<number, Attendance>();
-  readonly #shown = new Map<number, Entry>();
-  #news = new Map<number, Entry>();
-  readonly #newcomers = new Set<Attendance>();
-  readonly #askedAt = new WeakMap<Attendance, number>();
+  #made: People | undefined;
   #isGathering = false;
   /** Counts what was told. */
   #turn = 0;
-  readonly #isFree: (clientId: number, user: string) => boolean;
 
-  /** `isFree` says whether an account may have a client id, and gives it the id if so. */
-  constructor(isFree: (clientId: number, user: string) => boolean) {
-    this.#isFree = isFree;
+  constructor(ids: ClientIds) {
+    this.#ids = ids;
   }
 
   enter(attendee: Attendee): Attendance {
     const attendance = new Attendance(attendee, this);
     this.#attendances.add(attendance);
-    if (this.#shown.size > 0) this.tellAll(attendance);
+    this.tellAll(attendance);
     return attendance;
   }
 
   leave(attendance: Attendance) {
     this.#attendances.delete(attendance);
-    this.#newcomers.delete(attendance);
   }
 
   /** Everybody who is here is told to somebody who knows nobody. */
   tellAll(attendance: Attendance) {
-    this.#newcomers.add(attendance);
+    if (!this.#made || this.#made.shown.size === 0) return;
+    attendance.knowsNobody = true;
     this.#gather();
   }
 
@@ -65,69 +73,69 @@ export class Presence {
    */
   claim(clientId: number, clock: number, by: Attendance): Identity | "asked" | "taken" {
     const { user } = by.attendee.grant;
-    const known = this.#identities.get(clientId);
+    const known = this.#people.identities.get(clientId);
     if (known && known.user !== "" && known.user !== user) return "taken";
     if (known && clock <= known.clock.told && this.#hasTold(known, by)) return "taken";
-    const holder = this.#holders.get(clientId);
+    const holder = this.#people.holders.get(clientId);
     if (holder && holder.attendee.grant.user !== user) return "taken";
     // Who has signed in cannot be somebody else, so the newest channel is the right one.
     if (holder && known && (user === "" || known.clock.isPast(clock))) return this.#ask(known, holder, by);
-    if (!this.#isFree(clientId, user)) return "taken";
+    if (!this.#ids.claim(clientId, user)) return "taken";
     holder?.lose();
-    this.#holders.set(clientId, by);
+    this.#people.holders.set(clientId, by);
     const identity = { clientId, clock: known?.clock ?? new PresenceClock(), user, leftIn: known?.leftIn ?? -1 };
-    this.#identities.set(clientId, identity);
+    this.#people.identities.set(clientId, identity);
     return identity;
   }
 
   show({ clientId }: Identity, entry: Entry) {
-    this.#shown.set(clientId, entry);
-    this.#news.set(clientId, entry);
+    this.#people.shown.set(clientId, entry);
+    this.#people.news.set(clientId, entry);
     this.#gather();
   }
 
   remove(identity: Identity) {
     const { clientId, clock } = identity;
-    this.#holders.delete(clientId);
+    this.#people.holders.delete(clientId);
     // Those who left last are remembered longest.
-    this.#identities.delete(clientId);
-    this.#identities.set(clientId, identity);
+    this.#people.identities.delete(clientId);
+    this.#people.identities.set(clientId, identity);
     this.#forgetOldest();
-    if (!this.#shown.delete(clientId)) return;
+    if (!this.#people.shown.delete(clientId)) return;
     identity.leftIn = this.#turn;
-    this.#news.set(clientId, writeEntry(clientId, clock.told));
+    this.#people.news.set(clientId, writeEntry(clientId, clock.told));
     this.#gather();
   }
 
   /** Whether a channel was told of a client id: what it says of it may be no claim, as y-websocket repeats what it hears. */
   #hasTold({ clientId, leftIn }: Identity, { toldSince, clientId: own }: Attendance): boolean {
     if (toldSince === undefined || own === clientId) return false;
-    return this.#shown.has(clientId) || leftIn > toldSince;
+    return this.#people.shown.has(clientId) || leftIn > toldSince;
   }
 
   #ask(identity: Identity, holder: Attendance, by: Attendance): "asked" | "taken" {
     const { clientId } = identity;
     const now = performance.now();
-    if (now - (this.#askedAt.get(holder) ?? -trustMs) < trustMs) return "taken";
-    this.#askedAt.set(holder, now);
+    if (now - holder.askedAt < trustMs) return "taken";
+    holder.askedAt = now;
     void holder.attendee.isThere().then((isThere) => {
-      const isGone = !isThere && this.#holders.get(clientId) === holder;
+      const isGone = !isThere && this.#people.holders.get(clientId) === holder;
       if (isGone) {
-        this.#holders.delete(clientId);
+        this.#people.holders.delete(clientId);
         holder.lose();
       }
-      by.answered(clientId, !this.#holders.has(clientId));
+      by.answered(clientId, !this.#people.holders.has(clientId));
       // What it showed stays for the next one, if there still is one.
-      if (isGone && !this.#holders.has(clientId)) this.remove(identity);
+      if (isGone && !this.#people.holders.has(clientId)) this.remove(identity);
     });
     return "asked";
   }
 
   #forgetOldest() {
-    if (this.#identities.size - this.#holders.size <= maxDeparted) return;
-    for (const clientId of this.#identities.keys()) {
-      if (this.#holders.has(clientId)) continue;
-      this.#identities.delete(clientId);
+    if (this.#people.identities.size - this.#people.holders.size <= maxDeparted) return;
+    for (const clientId of this.#people.identities.keys()) {
+      if (this.#people.holders.has(clientId)) continue;
+      this.#people.identities.delete(clientId);
       return;
     }
   }
@@ -143,15 +151,20 @@ export class Presence {
 
   #tell() {
     this.#isGathering = false;
-    const news = new PresenceNews(this.#news);
-    this.#news = new Map();
-    const everybody = new PresenceNews(this.#shown);
+    const news = new PresenceNews(this.#people.news);
+    this.#people.news = new Map();
+    const everybody = new PresenceNews(this.#people.shown);
     for (const attendance of this.#attendances) {
-      const told = this.#newcomers.has(attendance) ? everybody : news;
+      const told = attendance.knowsNobody ? everybody : news;
+      attendance.knowsNobody = false;
       if (told.size > 0) attendance.tell(told, this.#turn);
     }
-    this.#newcomers.clear();
     this.#turn += 1;
+  }
+
+  get #people(): People {
+    this.#made ??= new People();
+    return this.#made;
   }
 }
 
