@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest";
 import { Measures } from "../src/measures/measures.ts";
+import { type DocumentId, parseDocumentId } from "../src/documents/document-id.ts";
 import { markAsWeft } from "../src/documents/roots.ts";
 import type { DocumentLog } from "../src/storage/document-log.ts";
 import { createCommitQueue } from "../src/storage/level/commit-queue.ts";
@@ -20,6 +21,7 @@ let documents: Documents;
 let letWritesThrough: () => void;
 let left: string[];
 let reported: string[];
+let beforeDelete: (documentId: DocumentId) => Promise<void>;
 let log: DocumentLog;
 
 beforeEach(async () => {
@@ -32,6 +34,7 @@ beforeEach(async () => {
   log = await createLevelDocumentLog(held, createCommitQueue(held), { buildSnapshot, onCompactionFailed() {} });
   left = [];
   reported = [];
+  beforeDelete = async () => {};
   documents = documentsWith({ idleMs: 0, idleBytes: 0 });
 });
 
@@ -43,7 +46,7 @@ function documentsWith(limits: IdleLimits): Documents {
       report: (event) => reported.push(event),
       onDurable: (document) => void documents.unloadDocument(document),
       onLeft: ({ documentId }) => left.push(documentId),
-      beforeDelete: async () => {},
+      beforeDelete: (documentId) => beforeDelete(documentId),
       limits: { ...limits, documentBytes: 1_000_000 },
     },
     [],
@@ -82,6 +85,21 @@ test("two who come at once get one document, and so does who comes while it is b
   await unloading;
   expect(third.isDestroyed).toBe(false);
   expect(documents.live(third.documentId)).toBe(third);
+});
+
+test("who comes back while a document is being deleted is refused, and does not keep it from going", async () => {
+  letWritesThrough();
+  const document = await load("notes");
+  document.edit(markAsWeft, { user: "" });
+  await document.settled();
+  const comings: Promise<unknown>[] = [];
+  beforeDelete = async (documentId) => {
+    comings.push(load(documentId).catch((error) => error.code));
+    await nextTurns(1);
+    comings.push(load(documentId).catch((error) => error.code));
+  };
+  await documents.remove(parseDocumentId("notes"));
+  expect(await Promise.all(comings)).toEqual(["document-deleted", "document-deleted"]);
 });
 
 test("a document just left is found in memory again, and goes when nobody comes back", async () => {

@@ -70,9 +70,7 @@ export class Documents extends Hocuspocus {
     await this.#closing.get(name);
     const { stored, writer, wasDeleted, claims } = await this.#inTurn(() => this.#open(documentId));
     try {
-      if (wasDeleted || this.#removing.has(name)) {
-        throw new Refusal("document-deleted", "This document was deleted.");
-      }
+      if (wasDeleted || this.#removing.has(name)) throw deleted();
       const { createdAt, damage } = stored;
       if (damage.length > 0) report("document-damaged", { documentId, damage });
       const isRecovering = damage.length > 0;
@@ -156,6 +154,8 @@ export class Documents extends Hocuspocus {
   }
 
   async #open(documentId: DocumentId): Promise<OpenedDocument> {
+    // What is open for writing cannot be deleted.
+    if (this.#removing.has(documentId)) throw deleted();
     try {
       return await this.#options.log.open(documentId);
     } catch (cause) {
@@ -186,6 +186,10 @@ export class Documents extends Hocuspocus {
     const document = this.documents.get(name);
     if (document) void this.unloadDocument(document);
   }
+}
+
+function deleted(): Refusal {
+  return new Refusal("document-deleted", "This document was deleted.");
 }
 
 /** Hocuspocus keeps the request of every socket, some kilobytes each, and hands it to hooks of which none looks at it. */
