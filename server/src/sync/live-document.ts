@@ -119,6 +119,8 @@ export class LiveDocument extends Document {
       throw error;
     }
     this.#park(undefined, takePending(this));
+    // A snapshot that nothing came after is the answer to whoever it was loaded for.
+    if (state.length === 1 && !this.#parked) this.#keepWholeState(share(state));
     this.on("update", (update: Uint8Array, _origin: unknown, _document: Y.Doc, { local }: Y.Transaction) => {
       this.#wholeState = undefined;
       this.#size.grew(update.length);
@@ -151,10 +153,7 @@ export class LiveDocument extends Document {
   wholeState(): SharedUpdate {
     if (this.#wholeState) return this.#wholeState;
     const whole = share([Y.encodeStateAsUpdate(this)]);
-    this.#wholeState = whole;
-    setTimeout(() => {
-      if (this.#wholeState === whole) this.#wholeState = undefined;
-    }, wholeStateMs).unref();
+    this.#keepWholeState(whole);
     return whole;
   }
 
@@ -237,6 +236,13 @@ export class LiveDocument extends Document {
 
   get ended(): Promise<void> {
     return this.#ended ?? Promise.resolve();
+  }
+
+  #keepWholeState(whole: SharedUpdate) {
+    this.#wholeState = whole;
+    setTimeout(() => {
+      if (this.#wholeState === whole) this.#wholeState = undefined;
+    }, wholeStateMs).unref();
   }
 
   #admit(bytes: Uint8Array, from: Participant | undefined, origin: Origin): Refusal | undefined {
