@@ -6,6 +6,7 @@ import type { Measures } from "../measures/measures.ts";
 import { Refusal } from "../refusal.ts";
 import type { Report } from "../report.ts";
 import type { Authorship } from "../storage/document-log.ts";
+import { Acknowledgements } from "./acknowledgements.ts";
 import { containsUpdate, differenceTo } from "./gate.ts";
 import type { LiveDocument, Participant, SharedUpdate } from "./live-document.ts";
 import { type Message, toMessage } from "./message.ts";
@@ -76,19 +77,13 @@ export class Channel implements Participant, Attendee {
   readonly #document: LiveDocument;
   readonly #address: Address;
   #schema = firstSchema;
-  /** A Weft client: it counts its content frames and gets receipts for them. */
-  #hasReceipts = false;
   /** It asked for the state, so it can make sense of what comes after. */
   #isReading = false;
   /** Somebody whose wire knows no acknowledgements was told that what it writes is refused. */
   #isTold = false;
-  #received = 0;
-  #unacknowledged = 0;
+  readonly #acknowledgements = new Acknowledgements();
   /** How much the document had when the client was asked for what it has. */
   #askedAt = 0;
-  /** Questions without an answer yet: those of a sync, whose answer a stock client counts, and those after it. */
-  #firstAsks = 0;
-  #laterAsks = 0;
   /** Asked while the reader was behind; answered when it has caught up. */
   #postponed: Question | undefined;
   /** The acknowledgement for a stock client, always the same. */
@@ -126,7 +121,7 @@ export class Channel implements Participant, Attendee {
 
   /** Something it sent waits for what it builds on, and was neither acknowledged nor refused. */
   get isWaiting(): boolean {
-    return this.#unacknowledged > 0;
+    return this.#acknowledgements.isOpen;
   }
 
   /**
@@ -137,7 +132,7 @@ export class Channel implements Participant, Attendee {
     if (mayWrite === !this.connection.readOnly) return;
     this.connection.readOnly = !mayWrite;
     this.#answer(toMessage(writeAuthenticated(this.#address, mayWrite)));
-    if (this.#hasReceipts) this.#welcome();
+    if (this.#acknowledgements.areReceipts) this.#welcome();
   }
 
   /** Nobody sees its presence any more. */
@@ -200,7 +195,7 @@ export class Channel implements Participant, Attendee {
   }
 
   turnedAway({ code }: Refusal, frame: number) {
-    this.#unacknowledged = Math.max(0, this.#unacknowledged - 1);
+    this.#acknowledgements.refused();
     this.#refuse(code, frame);
   }
 
@@ -250,7 +245,7 @@ export class Channel implements Participant, Attendee {
       }
       carrier.send(state);
       if (!question.isMutual) return;
-      this.#firstAsks += 1;
+      this.#acknowledgements.asked(true);
       this.#ask();
     });
   }
@@ -266,28 +261,26 @@ export class Channel implements Participant, Attendee {
   }
 
   #receiveContent(update: Uint8Array, isWholeState: boolean) {
-    this.#received += 1;
     this.#options.measures.received += 1;
-    const isCounted = !isWholeState || this.#countsAnswer();
+    const isCounted = this.#acknowledgements.receive(isWholeState);
+    const frame = this.#acknowledgements.received;
     const isHarmless = () => isWholeState && containsUpdate(this.#document, update);
-    const toAcknowledge = isCounted || this.#hasReceipts ? 1 : 0;
-    this.#unacknowledged += toAcknowledge;
     try {
       if (!this.#canWrite && !isHarmless()) throw new Refusal("not-allowed", "This document may only be read.");
       const way = isWholeState ? "relayed" : "written";
-      const origin: Origin = { by: this.#options.by, way, frame: this.#received };
+      const origin: Origin = { by: this.#options.by, way, frame };
       const isParked = this.#canWrite && this.#document.receive(update, this, origin) === "parked";
       if (isParked) this.#askAgain();
       else this.#acknowledge();
     } catch (error) {
       if (!(error instanceof Refusal) || error.code === "malformed") throw error;
-      this.#unacknowledged -= toAcknowledge;
-      this.#refuse(error.code, this.#received);
+      if (isCounted) this.#acknowledgements.refused();
+      this.#refuse(error.code, frame);
     }
   }
 
   #receiveHello(hello: Hello) {
-    this.#hasReceipts = true;
+    this.#acknowledgements.areReceipts = true;
     this.#schema = hello.schema;
     this.#learnOfLoss(hello);
     this.#welcome();
@@ -317,17 +310,17 @@ export class Channel implements Participant, Attendee {
   /** Everything received so far is applied: say so once it is durable. */
   #acknowledge() {
     if (this.#isPlain) return;
-    const frames = this.#unacknowledged;
-    this.#unacknowledged = 0;
-    if (this.#hasReceipts) {
+    const { areReceipts, received: frames } = this.#acknowledgements;
+    const counted = this.#acknowledgements.take();
+    if (areReceipts) {
       const { documentId, generation, sequence } = this.#document;
       const proof = this.#options.proofs.of({ documentId, generation, sequence });
-      this.#answer(toMessage(writeReceipt(this.#address, { frames: this.#received, sequence, proof })));
+      this.#answer(toMessage(writeReceipt(this.#address, { frames, sequence, proof })));
       return;
     }
     this.#applied ??= toMessage(writeSyncStatus(this.#address, true));
     // Stock clients count down by one for each.
-    for (let frame = 0; frame < frames; frame++) this.#answer(this.#applied);
+    for (let frame = 0; frame < counted; frame++) this.#answer(this.#applied);
   }
 
   #refuse(code: Refusal["code"], contentFrame: number) {
@@ -336,7 +329,7 @@ export class Channel implements Participant, Attendee {
       this.#tellOnce(code);
       return;
     }
-    const frame = this.#hasReceipts
+    const frame = this.#acknowledgements.areReceipts
       ? writeRefused(this.#address, contentFrame, code)
       : writeSyncStatus(this.#address, false);
     this.#options.carrier.send(toMessage(frame));
@@ -349,17 +342,6 @@ export class Channel implements Participant, Attendee {
     this.#options.carrier.send(toMessage(writePlainDenial(code)));
   }
 
-  /** A stock client that gets more acknowledgements than it counts takes its next edit for saved. */
-  #countsAnswer(): boolean {
-    if (this.#firstAsks > 0) {
-      this.#firstAsks -= 1;
-      return true;
-    }
-    if (this.#laterAsks === 0) return true;
-    this.#laterAsks -= 1;
-    return false;
-  }
-
   #ask() {
     this.#askedAt = this.#document.sequence;
     this.#answer(toMessage(writeSyncStep1(this.#address, Y.encodeStateVector(this.#document))));
@@ -368,7 +350,7 @@ export class Channel implements Participant, Attendee {
   /** For what an update builds on. A client with a hole in its own copy has no better answer the second time. */
   #askAgain() {
     if (this.#askedAt === this.#document.sequence) return;
-    this.#laterAsks += 1;
+    this.#acknowledgements.asked(false);
     this.#ask();
   }
 

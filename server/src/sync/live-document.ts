@@ -9,7 +9,7 @@ import { readUpdate, type Section } from "./gate/read-update.ts";
 import { admit } from "./gate.ts";
 import type { Message } from "./message.ts";
 import { type Origin, Owners } from "./owners.ts";
-import { awaitedBy, canProceed, type Parked, takePending } from "./parked.ts";
+import { awaitedBy, type Parked, ParkedUpdates, takePending } from "./parked.ts";
 import { Presence } from "./presence/presence.ts";
 import type { Address } from "./protocol.ts";
 
@@ -52,10 +52,6 @@ type Waiting =
   | { type: "update"; sequence: Sequence; update: Uint8Array; from: Participant | undefined; by: Authorship }
   | { type: "answer"; sequence: Sequence; to: Participant; send: () => void };
 
-const maxParkedBytes = 1024 * 1024;
-/** Of everybody together: all of them are looked at with every update. */
-const maxParkedParts = 2_000;
-
 /** A crowd comes within seconds; after that the encoded state would only be there twice. */
 const wholeStateMs = 5_000;
 
@@ -79,8 +75,7 @@ export class LiveDocument extends Document {
   readonly #writer: LogWriter;
   readonly #measures: Measures;
   readonly #participants = new Set<Participant>();
-  /** Made for the first: hardly a document ever has one. */
-  #parked: Map<Participant | undefined, Parked[]> | undefined;
+  readonly #parked = new ParkedUpdates<Participant>();
   /** In the order of their sequence numbers. */
   #waiting: Waiting[] = [];
   /** What Yjs made of what is being applied, and by itself after it. */
@@ -118,9 +113,10 @@ export class LiveDocument extends Document {
       super.destroy();
       throw error;
     }
-    this.#park(undefined, takePending(this));
+    const pending = takePending(this);
+    if (pending) this.#parked.add(undefined, pending);
     // A snapshot that nothing came after is the answer to whoever it was loaded for.
-    if (state.length === 1 && !this.#parked) this.#keepWholeState(share(state));
+    if (state.length === 1 && !pending) this.#keepWholeState(share(state));
     this.on("update", (update: Uint8Array, _origin: unknown, _document: Y.Doc, { local }: Y.Transaction) => {
       this.#wholeState = undefined;
       this.#size.grew(update.length);
@@ -177,7 +173,7 @@ export class LiveDocument extends Document {
 
   leave(participant: Participant) {
     this.#participants.delete(participant);
-    this.#parked?.delete(participant);
+    this.#parked.forget(participant);
     this.#waiting = this.#waiting.filter((waiting) => waiting.type === "update" || waiting.to !== participant);
   }
 
@@ -192,7 +188,7 @@ export class LiveDocument extends Document {
     const refusal = this.#admit(update, from, origin);
     this.#retryParked();
     if (refusal) throw refusal;
-    return this.#parked?.has(from) ? "parked" : "applied";
+    return this.#parked.isWaiting(from) ? "parked" : "applied";
   }
 
   /** Takes a client id for a user who announces it in presence; false if it is somebody else's. */
@@ -267,7 +263,7 @@ export class LiveDocument extends Document {
     }
     if (missing.size > 0) {
       const rest = Y.diffUpdate(bytes, Y.encodeStateVector(this));
-      this.#park(from, { ...origin, update: rest, awaited: awaitedBy(update, missing) });
+      this.#parked.add(from, { ...origin, update: rest, awaited: awaitedBy(update, missing) });
     }
     return refusal;
   }
@@ -320,39 +316,14 @@ export class LiveDocument extends Document {
     }
   }
 
-  #park(from: Participant | undefined, parked: Parked | undefined) {
-    if (!parked) return;
-    this.#parked ??= new Map();
-    const own = this.#parked.get(from) ?? [];
-    const bytes = own.reduce((sum, { update }) => sum + update.length, parked.update.length);
-    const parts = [...this.#parked.values()].reduce((sum, { length }) => sum + length, 1);
-    if (from && (bytes > maxParkedBytes || parts > maxParkedParts)) {
-      throw new Refusal("incomplete", "Too much builds on updates that never came.");
-    }
-    own.push(parked);
-    this.#parked.set(from, own);
-  }
-
   /** What comes in with one part may be what another waits for. */
   #retryParked() {
-    for (let next = this.#takeReady(); next; next = this.#takeReady()) {
+    for (let next = this.#parked.takeReady(this); next; next = this.#parked.takeReady(this)) {
       const { ready, from } = next;
       const refusal = this.#retry(ready, from);
       if (refusal) from?.turnedAway(refusal, ready.frame);
-      if (this.#parked?.get(from)?.length === 0) {
-        this.#parked.delete(from);
-        from?.caughtUp();
-      }
+      if (!this.#parked.isWaiting(from)) from?.caughtUp();
     }
-  }
-
-  #takeReady(): { ready: Parked; from: Participant | undefined } | undefined {
-    for (const [from, own] of this.#parked ?? []) {
-      const at = own.findIndex((parked) => canProceed(this, parked));
-      const [ready] = at === -1 ? [] : own.splice(at, 1);
-      if (ready) return { ready, from };
-    }
-    return undefined;
   }
 
   #retry(parked: Parked, from: Participant | undefined): Refusal | undefined {
