@@ -9,6 +9,9 @@ import { readState, type StateFault } from "./state.ts";
 /** Stock clients take a server for dead that says nothing for 30 s, and say something of themselves every 15 s. */
 const silenceMs = 10_000;
 
+/** A page has one client id, and every id that is announced stays its account's for good. */
+const mostClientIds = 20;
+
 /** One document on one socket, as far as presence goes. */
 export interface Attendee {
   readonly grant: Grant;
@@ -39,6 +42,7 @@ export class Attendance {
   #clientId: number | undefined;
   /** Said for a client id somebody else speaks for, who is being asked whether they are still there. */
   #claim: Announcement | undefined;
+  #clientIds = 0;
   #toldSince: number | undefined;
   /** Milliseconds on the clock that only goes forward. */
   #toldAt = Number.NEGATIVE_INFINITY;
@@ -123,12 +127,15 @@ export class Attendance {
       this.#claim = copy(announcement);
       return false;
     }
+    const isNew = clientId !== this.#clientId;
+    if (isNew && this.#clientIds >= mostClientIds) return false;
     const outcome = this.#presence.claim(clientId, clock, this);
     if (outcome === "asked") this.#claim = copy(announcement);
     if (typeof outcome === "string") return false;
     outcome.clock.begin(clock);
     this.#identity = outcome;
     this.#clientId = clientId;
+    this.#clientIds += Number(isNew);
     return true;
   }
 

@@ -167,6 +167,23 @@ test("nobody can show or remove a state of somebody else", async () => {
   expect(bob.sees(ann)).toBe(1);
 });
 
+test("a channel cannot take client ids without end, and comes back under its own as often as it wants", async () => {
+  const taken = new Set<number>();
+  const presence = new Presence({ claim: (clientId) => taken.add(clientId).has(clientId) });
+  const ann = new Page(presence);
+  const channel = ann.connect();
+  for (let time = 0; time < 100; time++) {
+    channel.receive(states(entry(ann.id, 1_000 + 2 * time, { caret: time })));
+    channel.receive(states(writeEntry(ann.id, 1_001 + 2 * time)));
+  }
+  expect(taken.size).toBe(1);
+  for (let id = 5_000; id < 6_000; id++) {
+    channel.receive(states(entry(id, 1, { caret: id })));
+    channel.receive(states(writeEntry(id, 2)));
+  }
+  expect(taken.size).toBe(20);
+});
+
 test("a channel speaks for one client id until that one is gone", async () => {
   const [ann, bob] = (await gather("", "")).pages as Two;
   ann.send(states(entry(1_234, 1, { caret: 1 })));
