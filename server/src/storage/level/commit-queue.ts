@@ -10,8 +10,8 @@ export interface Committed {
 }
 
 /**
- * Group commit: one write in flight, everything that comes meanwhile goes into the next, and the next begins some
- * milliseconds after the last. So a crowd shares an fsync.
+ * Group commit: one write in flight, and everything that comes meanwhile goes into the next. Under load the next waits
+ * for more to share its fsync.
  */
 export interface CommitQueue {
   add(source: Committed): void;
@@ -22,25 +22,28 @@ export interface CommitQueue {
 }
 
 const fullBatch = { operations: 512, bytes: 256 * 1024 };
-// Whoever writes alone waits for nothing. Under load a commit for every two or three updates costs twice the CPU, and so
-// does delivering them to a crowd one by one; a frame on a screen is no wait.
-const gatherMs = 20;
+// Under load a commit for every two or three updates costs twice the CPU, and so does delivering them to a crowd one by
+// one: fifty a second are enough, as a frame on a screen is no wait. Up to that nobody waits for anything, and a few may
+// come at once.
+const spacingMs = 20;
+const atOnce = 4;
 
 /** `onCommit` is told how long each commit took to be on the disk, with every attempt it needed. */
 export function createCommitQueue(database: Database, onCommit?: (seconds: number) => void): CommitQueue {
   const waiting = new Set<Committed>();
   let running: Promise<void> | undefined;
 
-  let lastEnd = -gatherMs;
+  /** When nothing of what was committed would count any more. */
+  let restedAt = 0;
 
   async function run() {
     while (waiting.size > 0) {
-      await gather(lastEnd + gatherMs - performance.now());
+      await gather(restedAt - atOnce * spacingMs - performance.now());
       const { operations, sources } = takeBatch(waiting);
       const begin = performance.now();
+      restedAt = Math.max(restedAt, begin) + spacingMs;
       await database.write(operations);
-      lastEnd = performance.now();
-      onCommit?.((lastEnd - begin) / 1e3);
+      onCommit?.((performance.now() - begin) / 1e3);
       for (const source of sources) source.committed();
     }
     running = undefined;

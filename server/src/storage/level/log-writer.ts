@@ -50,6 +50,8 @@ export function openForWriting(
 
 class LevelLogWriter implements LogWriter, Committed {
   readonly #name: Head;
+  /** In hexadecimal: kept as bytes, it would hold on to a block of memory that Node makes many small buffers from. */
+  readonly #hash: string;
   readonly #size: LogSize;
   readonly #options: LogWriterOptions;
   readonly #isHeadStored: boolean;
@@ -65,6 +67,7 @@ class LevelLogWriter implements LogWriter, Committed {
 
   constructor(name: Head, isHeadStored: boolean, last: Sequence, size: LogSize, options: LogWriterOptions) {
     this.#name = name;
+    this.#hash = hashDocument(name.documentId).toString("hex");
     this.#size = size;
     this.#options = options;
     this.#isHeadStored = isHeadStored;
@@ -122,8 +125,7 @@ class LevelLogWriter implements LogWriter, Committed {
     const records = this.#queued;
     this.#queued = [];
     this.#inFlight = this.#head;
-    // Kept, it would hold on to a block of memory that Node makes many small buffers from.
-    const document = hashDocument(this.#name.documentId);
+    const document = Buffer.from(this.#hash, "hex");
     const operations = this.#isFirstCommit ? this.#firstOperations(document) : [];
     this.#isFirstCommit = false;
     const key = sequenceKey("log", document, this.#name.generation, this.#inFlight);
