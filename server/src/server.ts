@@ -76,10 +76,13 @@ async function createServer(config: Config, report: Report): Promise<Server> {
   return createTlsServer({ certificate, key }, impatience, report);
 }
 
+/** Connections that wait to be accepted. Of Node's 511 the rest of a crowd that comes back at once would try anew after 1 s. */
+const backlog = 4_096;
+
 function listen(http: Server, { host, port }: Config): Promise<void> {
   return new Promise((resolve, reject) => {
     http.once("error", (cause) => reject(new ConfigError(whyNotListening(cause, host, port), { cause })));
-    http.listen(port, host, resolve);
+    http.listen({ port, host, backlog }, resolve);
   });
 }
 
