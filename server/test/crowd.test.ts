@@ -6,6 +6,7 @@ import { Measures } from "../src/measures/measures.ts";
 import { openDataFolder } from "../src/storage/level/data-folder.ts";
 import { buildSnapshot } from "../src/storage/snapshot-builder.ts";
 import { Channel } from "../src/sync/channel.ts";
+import { ParkedBudget } from "../src/sync/parked.ts";
 import { LiveDocument } from "../src/sync/live-document.ts";
 import type { Message } from "../src/sync/message.ts";
 import { readFrame, readSync, writeSyncStep1 } from "../src/sync/protocol.ts";
@@ -33,6 +34,7 @@ beforeEach(async () => {
     state,
     claims: [],
     isRecovering: false,
+    parkedBudget: new ParkedBudget(1_000),
     quota,
     measures,
     onDurable() {},

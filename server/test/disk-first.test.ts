@@ -12,6 +12,7 @@ import { type Database, openDatabase } from "../src/storage/level/database.ts";
 import { createLevelDocumentLog } from "../src/storage/level/document-log.ts";
 import { buildSnapshot, replay } from "../src/storage/snapshot-builder.ts";
 import { updatesOf } from "../src/storage/stored-state.ts";
+import { ParkedBudget } from "../src/sync/parked.ts";
 import { LiveDocument, type Participant } from "../src/sync/live-document.ts";
 
 const notes = "notes" as DocumentId;
@@ -40,6 +41,7 @@ beforeEach(async () => {
     createdAt: stored.createdAt,
     state: updatesOf(stored),
     measures: new Measures(),
+    parkedBudget: new ParkedBudget(1_000),
     quota: Number.POSITIVE_INFINITY,
     claims: [],
     isRecovering: false,

@@ -7,6 +7,7 @@ import { type Database, openDatabase } from "../src/storage/level/database.ts";
 import { createLevelDocumentLog } from "../src/storage/level/document-log.ts";
 import { buildSnapshot } from "../src/storage/snapshot-builder.ts";
 import { updatesOf } from "../src/storage/stored-state.ts";
+import { ParkedBudget } from "../src/sync/parked.ts";
 import { LiveDocument } from "../src/sync/live-document.ts";
 import { temporaryFolder } from "./harness.ts";
 
@@ -34,6 +35,7 @@ async function open() {
     claims,
     isRecovering: false,
     measures: new Measures(),
+    parkedBudget: new ParkedBudget(1_000),
     quota: Number.POSITIVE_INFINITY,
     onDurable() {},
     onLeft() {},

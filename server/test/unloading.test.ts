@@ -47,7 +47,7 @@ function documentsWith(limits: IdleLimits): Documents {
       onDurable: (document) => void documents.unloadDocument(document),
       onLeft: ({ documentId }) => left.push(documentId),
       beforeDelete: (documentId) => beforeDelete(documentId),
-      limits: { ...limits, documentBytes: 1_000_000 },
+      limits: { ...limits, documentBytes: 1_000_000, parkedBytes: 1_000 },
     },
     [],
   );

@@ -8,13 +8,14 @@ import { type DocumentLog, type OpenedDocument, StorageUnavailable } from "../st
 import { updatesOf } from "../storage/stored-state.ts";
 import { IdleDocuments, type IdleLimits } from "./idle-documents.ts";
 import { LiveDocument, type LiveDocumentOptions } from "./live-document.ts";
+import { ParkedBudget } from "./parked.ts";
 
 export interface DocumentsOptions extends Pick<LiveDocumentOptions, "measures" | "onDurable" | "onLeft"> {
   log: DocumentLog;
   report: Report;
   /** Called when nobody writes a document any more and its bytes are about to go. */
   beforeDelete: (documentId: DocumentId) => Promise<void>;
-  limits: IdleLimits & { documentBytes: number };
+  limits: IdleLimits & { documentBytes: number; parkedBytes: number };
 }
 
 /** What is written waits behind what is read: thousands of documents opened at once would hold back everybody's words. */
@@ -33,12 +34,14 @@ export class Documents extends Hocuspocus {
   readonly #closing = new Map<string, Promise<void>>();
   readonly #removing = new Set<string>();
   readonly #inTurn = createSlots(openedAtOnce, Number.POSITIVE_INFINITY);
+  readonly #parkedBudget: ParkedBudget;
   readonly #idle: IdleDocuments<Document>;
   #isEnding = false;
 
   constructor(options: DocumentsOptions, extensions: Extension[]) {
     super({ extensions, timeout: longerThanAnySocket, quiet: true });
     this.#options = options;
+    this.#parkedBudget = new ParkedBudget(options.limits.parkedBytes);
     this.#idle = new IdleDocuments(options.limits, (document) => void super.unloadDocument(document));
   }
 
@@ -77,7 +80,7 @@ export class Documents extends Hocuspocus {
       const state = updatesOf(stored);
       const quota = limits.documentBytes;
       const content = { documentId, writer, createdAt, state, claims, isRecovering };
-      return this.#make({ ...content, quota, measures, onDurable, onLeft });
+      return this.#make({ ...content, quota, measures, parkedBudget: this.#parkedBudget, onDurable, onLeft });
     } catch (error) {
       void writer.close();
       throw error;

@@ -6,6 +6,8 @@ import type { VisitorLimits } from "./visitors.ts";
 export interface Limits extends TransportLimits, VisitorLimits, IdleLimits {
   /** The state of one document. Above it nothing is inserted any more. */
   documentBytes: number;
+  /** What builds on updates that have not come and waits for them, in all documents together. */
+  parkedBytes: number;
 }
 
 const megabyte = 1024 * 1024;
@@ -22,6 +24,7 @@ export const defaultLimits: Limits = {
   authenticationMs: 10_000,
   strangerBytes: 64 * 1024,
   strangersBytes: 32 * megabyte,
+  parkedBytes: 64 * megabyte,
   idleMs: 30_000,
   idleBytes: 16 * megabyte,
   presenceBytes: megabyte,

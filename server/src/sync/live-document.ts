@@ -9,7 +9,7 @@ import { readUpdate, type Section } from "./gate/read-update.ts";
 import { admit } from "./gate.ts";
 import type { Message } from "./message.ts";
 import { type Origin, Owners } from "./owners.ts";
-import { awaitedBy, type Parked, ParkedUpdates, takePending } from "./parked.ts";
+import { awaitedBy, type Parked, type ParkedBudget, ParkedUpdates, takePending } from "./parked.ts";
 import { Presence } from "./presence/presence.ts";
 import type { Address } from "./protocol.ts";
 
@@ -40,6 +40,7 @@ export interface LiveDocumentOptions {
   /** Some of it was lost, and whoever still has it brings it back. */
   isRecovering: boolean;
   measures: Measures;
+  parkedBudget: ParkedBudget;
   /** Bytes of state above which nothing is inserted any more. */
   quota: number;
   /** Called after each commit of the document with the users whose updates were in it. */
@@ -75,7 +76,7 @@ export class LiveDocument extends Document {
   readonly #writer: LogWriter;
   readonly #measures: Measures;
   readonly #participants = new Set<Participant>();
-  readonly #parked = new ParkedUpdates<Participant>();
+  readonly #parked: ParkedUpdates<Participant>;
   /** In the order of their sequence numbers. */
   #waiting: Waiting[] = [];
   /** What Yjs made of what is being applied, and by itself after it. */
@@ -83,13 +84,14 @@ export class LiveDocument extends Document {
 
   readonly #size: DocumentSize;
   #wholeState: SharedUpdate | undefined;
+  #forgetting: NodeJS.Timeout | undefined;
   readonly #owners: Owners;
   #isRecovering: boolean;
   #ended: Promise<void> | undefined;
   readonly #onLeft: (document: LiveDocument) => void;
 
   constructor({ documentId, writer, createdAt, state, claims, isRecovering, ...rest }: LiveDocumentOptions) {
-    const { quota, measures, onDurable, onLeft } = rest;
+    const { quota, measures, parkedBudget, onDurable, onLeft } = rest;
     super(documentId);
     // Hocuspocus's broadcast, the only listener so far: it sends before the disk has anything, and to the author too.
     this._observers.delete("update");
@@ -104,6 +106,7 @@ export class LiveDocument extends Document {
     const bytes = state.reduce((sum, { length }) => sum + length, 0);
     this.#size = new DocumentSize(bytes, quota);
     this.#owners = new Owners(claims);
+    this.#parked = new ParkedUpdates(parkedBudget);
     this.#isRecovering = isRecovering;
     try {
       this.transact(() => {
@@ -118,7 +121,7 @@ export class LiveDocument extends Document {
     // A snapshot that nothing came after is the answer to whoever it was loaded for.
     if (state.length === 1 && !pending) this.#keepWholeState(share(state));
     this.on("update", (update: Uint8Array, _origin: unknown, _document: Y.Doc, { local }: Y.Transaction) => {
-      this.#wholeState = undefined;
+      if (this.#wholeState) this.#forgetWholeState();
       this.#size.grew(update.length);
       this.#produced.push({ update, isOwn: local });
     });
@@ -226,6 +229,8 @@ export class LiveDocument extends Document {
   override destroy() {
     if (this.#ended) return;
     super.destroy();
+    this.#forgetWholeState();
+    this.#parked.clear();
     this.#ended = this.#writer.close();
     this.#onLeft(this);
   }
@@ -236,9 +241,13 @@ export class LiveDocument extends Document {
 
   #keepWholeState(whole: SharedUpdate) {
     this.#wholeState = whole;
-    setTimeout(() => {
-      if (this.#wholeState === whole) this.#wholeState = undefined;
-    }, wholeStateMs).unref();
+    this.#forgetting = setTimeout(() => this.#forgetWholeState(), wholeStateMs).unref();
+  }
+
+  #forgetWholeState() {
+    clearTimeout(this.#forgetting);
+    this.#forgetting = undefined;
+    this.#wholeState = undefined;
   }
 
   #admit(bytes: Uint8Array, from: Participant | undefined, origin: Origin): Refusal | undefined {
@@ -305,14 +314,14 @@ export class LiveDocument extends Document {
   /** Everybody gets the updates of the others as one; authors do not hear of their own. */
   #deliver(updates: readonly { update: Uint8Array; from: Participant | undefined }[]) {
     const authors = new Set(updates.map(({ from }) => from));
-    const forTheRest = share(updates.map(({ update }) => update));
+    const forTheRest = parcels(updates);
     for (const participant of this.#participants) {
       if (!authors.has(participant)) {
-        participant.deliver(forTheRest);
+        for (const parcel of forTheRest) participant.deliver(parcel);
         continue;
       }
       const ofOthers = updates.filter(({ from }) => from !== participant);
-      if (ofOthers.length > 0) participant.deliver(share(ofOthers.map(({ update }) => update)));
+      for (const parcel of parcels(ofOthers)) participant.deliver(parcel);
     }
   }
 
@@ -334,6 +343,22 @@ export class LiveDocument extends Document {
       throw error;
     }
   }
+}
+
+/** Merging takes updates apart and writes them anew: worth it for keystrokes, and slow for what somebody brings home. */
+const largeUpdate = 4 * 1024;
+
+/** In order, with neighbours that are small as one. */
+function parcels(updates: readonly { update: Uint8Array }[]): SharedUpdate[] {
+  const runs: Uint8Array[][] = [];
+  let isOpen = false;
+  for (const { update } of updates) {
+    const isLarge = update.length > largeUpdate;
+    if (isOpen && !isLarge) runs.at(-1)?.push(update);
+    else runs.push([update]);
+    isOpen = !isLarge;
+  }
+  return runs.map(share);
 }
 
 /** Merged when the first one needs it: perhaps nobody listens. */

@@ -12,25 +12,48 @@ export interface Parked extends Origin {
   readonly awaited: ReadonlyMap<number, number>;
 }
 
+/** Of one sender in a document. */
 const maxBytes = 1024 * 1024;
-/** Of everybody together: all of them are looked at with every update. */
+/** Of everybody in a document: all of them are looked at with every update. */
 const maxParts = 2_000;
+
+/** What may wait in all documents together. */
+export class ParkedBudget {
+  #left: number;
+
+  constructor(bytes: number) {
+    this.#left = bytes;
+  }
+
+  take(bytes: number): boolean {
+    if (bytes > this.#left) return false;
+    this.#left -= bytes;
+    return true;
+  }
+
+  giveBack(bytes: number) {
+    this.#left += bytes;
+  }
+}
 
 /** What waits in a document, by who sent it; `undefined` for what was in the log. */
 export class ParkedUpdates<Sender> {
+  readonly #budget: ParkedBudget;
   /** Made for the first: hardly a document ever has one. */
   #bySender: Map<Sender | undefined, Parked[]> | undefined;
+
+  constructor(budget: ParkedBudget) {
+    this.#budget = budget;
+  }
 
   isWaiting(from: Sender | undefined): boolean {
     return this.#bySender?.has(from) ?? false;
   }
 
-  /** Throws an `incomplete` refusal for what would be too much. */
+  /** Throws an `incomplete` refusal for what would be too much; what was in the log is never too much. */
   add(from: Sender | undefined, parked: Parked) {
     const own = this.#bySender?.get(from) ?? [];
-    const bytes = own.reduce((sum, { update }) => sum + update.length, parked.update.length);
-    const parts = [...(this.#bySender?.values() ?? [])].reduce((sum, { length }) => sum + length, 1);
-    if (from !== undefined && (bytes > maxBytes || parts > maxParts)) {
+    if (from !== undefined && !this.#hasRoomFor(parked, own)) {
       throw new Refusal("incomplete", "Too much builds on updates that never came.");
     }
     this.#bySender ??= new Map();
@@ -42,16 +65,39 @@ export class ParkedUpdates<Sender> {
     for (const [from, own] of this.#bySender ?? []) {
       const ready = own.find((parked) => canProceed(document, parked));
       if (!ready) continue;
-      if (own.length === 1) this.forget(from);
-      else own.splice(own.indexOf(ready), 1);
+      this.#keep(
+        from,
+        own.filter((parked) => parked !== ready),
+      );
       return { ready, from };
     }
     return undefined;
   }
 
   forget(from: Sender | undefined) {
-    this.#bySender?.delete(from);
+    this.#keep(from, []);
   }
+
+  clear() {
+    for (const from of this.#bySender?.keys() ?? []) this.forget(from);
+  }
+
+  #hasRoomFor({ update }: Parked, own: readonly Parked[]): boolean {
+    const parts = [...(this.#bySender?.values() ?? [])].reduce((sum, { length }) => sum + length, 1);
+    return parts <= maxParts && bytesOf(own) + update.length <= maxBytes && this.#budget.take(update.length);
+  }
+
+  #keep(from: Sender | undefined, rest: Parked[]) {
+    const before = this.#bySender?.get(from);
+    if (!before) return;
+    if (from !== undefined) this.#budget.giveBack(bytesOf(before) - bytesOf(rest));
+    if (rest.length > 0) this.#bySender?.set(from, rest);
+    else this.#bySender?.delete(from);
+  }
+}
+
+function bytesOf(parked: readonly Parked[]): number {
+  return parked.reduce((sum, { update }) => sum + update.length, 0);
 }
 
 /** What an update waits for that begins behind what is known. Tried with each step before, a long chain takes seconds. */

@@ -14,7 +14,8 @@ interface Row {
   grownMb: number;
 }
 
-const mostGrownMb = 64;
+/** 64 of the attack's, and LevelDB's two write buffers of 16, which whoever writes first fills. */
+const mostGrownMb = 64 + 2 * 16;
 /** Far above what is aimed at, 250 ms: this is no benchmark. */
 const worstMs = 5_000;
 
