@@ -1,7 +1,10 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
+    // Most of the time they wait for other processes: one worker less than cores leaves half of two cores idle.
+    maxWorkers: availableParallelism(),
     projects: [
       { test: { name: "editor", include: ["editor/{src,app}/**/*.test.ts"] } },
       { test: { name: "server", include: ["server/src/**/*.test.ts"] } },
