@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isCompactionDue, isCompactionDueOnLeaving } from "./compaction.ts";
+import { isCompactionDue, isCompactionDueOnLeaving, sizeOf } from "./compaction.ts";
 
 const megabyte = 1024 * 1024;
 
@@ -12,6 +12,14 @@ test("a document is written anew when its log is as large as it is", () => {
 test("a little written in a long document does not write it anew, also when everybody has left", () => {
   const thousandLetters = { updates: 1_000, logBytes: 60_000, snapshotBytes: megabyte };
   expect([isCompactionDue(thousandLetters), isCompactionDueOnLeaving(thousandLetters)]).toEqual([false, false]);
+});
+
+test("an update that brought the whole document is as good as a snapshot", () => {
+  const record = (bytes: number) => ({ sequence: 1, time: 0, by: { user: "" }, update: new Uint8Array(bytes) });
+  const letters = Array.from({ length: 1_000 }, () => record(20));
+  const size = sizeOf({ snapshot: undefined, records: [record(megabyte), ...letters] });
+  expect([isCompactionDue(size), isCompactionDueOnLeaving(size)]).toEqual([false, false]);
+  expect(isCompactionDueOnLeaving(sizeOf({ snapshot: undefined, records: letters }))).toBe(true);
 });
 
 test("a log that takes long to load is folded when everybody has left", () => {

@@ -5,14 +5,34 @@ import type { Database, Operation } from "./database.ts";
 import { packHistory } from "./history.ts";
 import { hashDocument, readSequence, sequenceRange } from "./keys.ts";
 import { encodeSnapshot, snapshotKeysExcept } from "./snapshots.ts";
+import type { LogRecord, StoredDocument } from "../document-log.ts";
 import { readStoredDocument } from "./stored-document.ts";
 
 /** How large a document's log is since its last snapshot, and the state in that snapshot. */
 export interface LogSize {
   updates: number;
   logBytes: number;
+  /** Before there is one, that of the first update: one that brings a whole document is as good as a snapshot. */
   snapshotBytes: number;
 }
+
+export function sizeOf({ snapshot, records }: Pick<StoredDocument, "snapshot" | "records">): LogSize {
+  const size = { updates: 0, logBytes: 0, snapshotBytes: snapshot?.state.length ?? 0 };
+  grow(size, records);
+  return size;
+}
+
+/** Counts what was appended. */
+export function grow(size: LogSize, records: readonly LogRecord[]) {
+  for (const { update } of records) {
+    if (size.updates === 0 && size.snapshotBytes === 0) size.snapshotBytes = update.length;
+    else size.logBytes += update.length + recordOverhead;
+    size.updates += 1;
+  }
+}
+
+/** Key, checksums, time and LevelDB's own, when each is in a commit of its own. */
+const recordOverhead = 60;
 
 export type CompactionDue = (size: LogSize) => boolean;
 

@@ -11,7 +11,7 @@ import type {
 } from "../document-log.ts";
 import { claimOperation } from "./claims.ts";
 import type { CommitQueue, Committed } from "./commit-queue.ts";
-import type { LogSize } from "./compaction.ts";
+import { grow, type LogSize, sizeOf } from "./compaction.ts";
 import type { Operation } from "./database.ts";
 import { type DocumentHash, documentKey, hashDocument, sequenceKey } from "./keys.ts";
 import { encodeRecords } from "./records.ts";
@@ -130,8 +130,7 @@ class LevelLogWriter implements LogWriter, Committed {
     this.#isFirstCommit = false;
     const key = sequenceKey("log", document, this.#name.generation, this.#inFlight);
     const value = seal(key, encodeRecords(records));
-    this.#size.updates += records.length;
-    this.#size.logBytes += value.length;
+    grow(this.#size, records);
     operations.push({ type: "put", key, value });
     for (const claim of this.#claims) operations.push(claimOperation(document, this.#name.generation, claim));
     this.#claims = [];
@@ -160,12 +159,4 @@ class LevelLogWriter implements LogWriter, Committed {
 function newDocument(createdAt: number): StoredDocument {
   const generation = randomBytes(4).toString("hex");
   return { generation, createdAt, snapshot: undefined, records: [], head: 0, damage: [] };
-}
-
-function sizeOf(stored: StoredDocument): LogSize {
-  return {
-    updates: stored.records.length,
-    logBytes: stored.records.reduce((bytes, record) => bytes + record.update.length, 0),
-    snapshotBytes: stored.snapshot?.state.length ?? 0,
-  };
 }
