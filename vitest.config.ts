@@ -7,7 +7,7 @@ export default defineConfig({
     maxWorkers: availableParallelism(),
     projects: [
       { test: { name: "editor", include: ["editor/{src,app}/**/*.test.ts"] } },
-      { test: { name: "server", include: ["server/src/**/*.test.ts"] } },
+      { test: { name: "server", include: ["server/src/**/*.test.ts"], testTimeout: 20_000 } },
       {
         test: {
           name: "whole server",

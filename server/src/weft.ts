@@ -89,7 +89,7 @@ export async function createWeft(config: Config, plugs: Plugs = {}): Promise<Wef
     : rules
       ? createTokenAccess(rules, revocations)
       : openAccess;
-  const sync = createSyncServer({ log, catalogue, access, secret, measures, report, limits, onChange: plugs.onChange });
+  const sync = createSyncServer({ log, catalogue, access, measures, report, limits, onChange: plugs.onChange });
   const doctor = createDoctor();
   let closing: Promise<void> | undefined;
   const app = createApp({

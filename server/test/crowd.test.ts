@@ -10,7 +10,6 @@ import { ParkedBudget } from "../src/sync/parked.ts";
 import { LiveDocument } from "../src/sync/live-document.ts";
 import type { Message } from "../src/sync/message.ts";
 import { readFrame, readSync, writeSyncStep1 } from "../src/sync/protocol.ts";
-import { ReceiptProofs } from "../src/sync/receipt-proofs.ts";
 import { temporaryFolder } from "./harness.ts";
 
 const notes = parseDocumentId("notes");
@@ -68,7 +67,6 @@ function join(address = "notes"): Message {
     address,
     document,
     by: { user: "" },
-    proofs: new ReceiptProofs(""),
     measures: new Measures(),
     report() {},
   });

@@ -33,7 +33,6 @@ export async function startSync({ access, limits = {} }: SyncOptions): Promise<P
     log,
     catalogue,
     access: { ...openAccess, ...access },
-    secret: "of this test, 32 characters long",
     measures: new Measures(),
     report: () => {},
     limits,

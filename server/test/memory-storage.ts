@@ -14,7 +14,13 @@ export function createMemoryStorage(): Storage & { isClosed: boolean } {
 
   function stored(documentId: string): StoredDocument {
     const { records, createdAt } = documents.get(documentId) ?? { records: [], createdAt: Date.now() };
-    const base = { generation: documentId, createdAt, snapshot: undefined, damage: [] };
+    const base = {
+      generation: documentId,
+      receiptKey: "known to nobody else",
+      createdAt,
+      snapshot: undefined,
+      damage: [],
+    };
     return { ...base, records: [...records], head: records.length };
   }
 
@@ -26,6 +32,7 @@ export function createMemoryStorage(): Storage & { isClosed: boolean } {
     let commit = Promise.resolve();
     return {
       generation: documentId,
+      receiptKey: "known to nobody else",
       get head() {
         return own.length;
       },

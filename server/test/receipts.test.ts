@@ -142,3 +142,29 @@ test("a stock client gets one acknowledgement for what it counts, and none for i
   await until(() => asked() === 3, "whatever was to be acknowledged has been");
   expect(client.ofType("syncStatus")).toHaveLength(4);
 });
+
+test("a stock client is acknowledged what had waited, and not the frame that brought it and was refused", async () => {
+  const server = await startServer();
+  const weft = await enterRaw(server, "notes");
+  const client = await connect(server);
+  client.auth("notes");
+  client.sync("notes", "step1", Y.encodeStateVector(new Y.Doc()));
+  const asked = () => client.syncMessages().filter(({ type }) => type === "step1").length;
+  await until(() => asked() === 1, "the question of the sync");
+
+  const [first, second] = typing("ab") as [Uint8Array, Uint8Array];
+  const meddler = new Y.Doc();
+  // Those of higher ids are taken first.
+  meddler.clientID = 1;
+  meddler.getMap("meta").set("schema", "none");
+  client.sync("notes", "update", second);
+  client.sync("notes", "update", Y.mergeUpdates([first, Y.encodeStateAsUpdate(meddler)]));
+  await until(() => weft.document().getText("content").toString() === "ab", "both letters are taken");
+  client.sync("notes", "step1", Y.encodeStateVector(meddler));
+  await until(
+    () => client.syncMessages().filter(({ type }) => type === "step2").length === 2,
+    "everything is answered",
+  );
+  const statuses = client.ofType("syncStatus").map(({ bytes }) => bytes.at(-1));
+  expect(statuses.toSorted()).toEqual([0, 1]);
+});

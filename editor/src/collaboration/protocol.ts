@@ -32,7 +32,7 @@ export type ServerMessage =
   /** At the start, and again when what this client may do has changed. */
   | { type: "welcome"; welcome: Welcome }
   | { type: "receipt"; receipt: Receipt }
-  /** This content frame was not applied and will not be. */
+  /** Something in this content frame was not applied and will not be. */
   | { type: "refused"; frame: number; code: string }
   | { type: "closed" }
   | { type: "other" };

@@ -22,7 +22,7 @@ export interface ServerFacts {
 }
 
 /** What the last receipt said, for a server that has lost the end of its log. */
-export type Known = Pick<Hello, "generation" | "sequence" | "proof">;
+type Known = Pick<Hello, "generation" | "sequence" | "proof">;
 
 export interface SyncChannelOptions {
   socket: SyncSocket;

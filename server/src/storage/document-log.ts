@@ -82,6 +82,8 @@ export type Damage =
 export interface StoredDocument {
   /** Names this life of the document: a document deleted and made again under its old id gets another. */
   readonly generation: string;
+  /** Known to the server alone, of this life: receipts are proved with it. */
+  readonly receiptKey: string;
   /** Milliseconds since 1970. */
   readonly createdAt: number;
   readonly snapshot: Snapshot | undefined;
@@ -126,6 +128,7 @@ export interface OpenedDocument {
 /** The one writer of a document. */
 export interface LogWriter {
   readonly generation: string;
+  readonly receiptKey: string;
   /** The last number given out. */
   readonly head: Sequence;
   /** Everything up to this number would survive a crash. */

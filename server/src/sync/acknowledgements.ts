@@ -7,7 +7,8 @@ export class Acknowledgements {
   /** It is a Weft client. */
   areReceipts = false;
   #received = 0;
-  #open = 0;
+  /** Frames that were taken and not acknowledged yet. */
+  #open: number[] = [];
   /** Questions without an answer yet: those of a sync, and those after it. */
   #firstAsks = 0;
   #laterAsks = 0;
@@ -15,11 +16,6 @@ export class Acknowledgements {
   /** The number of the last content frame. */
   get received(): number {
     return this.#received;
-  }
-
-  /** Something was neither acknowledged nor refused. */
-  get isOpen(): boolean {
-    return this.#open > 0;
   }
 
   asked(isOfSync: boolean) {
@@ -30,20 +26,23 @@ export class Acknowledgements {
   /** A content frame has come, an update or an answer to a question. Tells whether the client counts it. */
   receive(isAnswer: boolean): boolean {
     this.#received += 1;
-    const isCounted = !isAnswer || this.#countsAnswer() || this.areReceipts;
-    this.#open += Number(isCounted);
-    return isCounted;
+    return !isAnswer || this.#countsAnswer() || this.areReceipts;
   }
 
-  /** One of what is open was refused instead. */
-  refused() {
-    this.#open = Math.max(0, this.#open - 1);
+  /** A frame the client counts was taken: it is to be acknowledged once it is applied and durable. */
+  accept(frame: number) {
+    this.#open.push(frame);
+  }
+
+  /** One that was taken was refused after all. */
+  refused(frame: number) {
+    this.#open = this.#open.filter((open) => open !== frame);
   }
 
   /** So many are acknowledged now. */
   take(): number {
-    const count = this.#open;
-    this.#open = 0;
+    const count = this.#open.length;
+    this.#open = [];
     return count;
   }
 

@@ -14,7 +14,7 @@ import { Missed } from "./missed.ts";
 import type { Origin } from "./owners.ts";
 import type { Attendance, Attendee } from "./presence/attendance.ts";
 import type { StateFault } from "./presence/state.ts";
-import type { ReceiptProofs } from "./receipt-proofs.ts";
+import { isProven, proveReceipt } from "./receipt-proof.ts";
 import {
   type Address,
   type Frame,
@@ -54,7 +54,6 @@ export interface ChannelOptions {
   address: Address;
   document: LiveDocument;
   by: Authorship;
-  proofs: ReceiptProofs;
   measures: Measures;
   report: Report;
 }
@@ -121,7 +120,7 @@ export class Channel implements Participant, Attendee {
 
   /** Something it sent waits for what it builds on, and was neither acknowledged nor refused. */
   get isWaiting(): boolean {
-    return this.#acknowledgements.isOpen;
+    return this.#document.isWaitingFor(this);
   }
 
   /**
@@ -195,7 +194,7 @@ export class Channel implements Participant, Attendee {
   }
 
   turnedAway({ code }: Refusal, frame: number) {
-    this.#acknowledgements.refused();
+    this.#acknowledgements.refused(frame);
     this.#refuse(code, frame);
   }
 
@@ -270,11 +269,11 @@ export class Channel implements Participant, Attendee {
       const way = isWholeState ? "relayed" : "written";
       const origin: Origin = { by: this.#options.by, way, frame };
       const isParked = this.#canWrite && this.#document.receive(update, this, origin) === "parked";
+      if (isCounted) this.#acknowledgements.accept(frame);
       if (isParked) this.#askAgain();
       else this.#acknowledge();
     } catch (error) {
       if (!(error instanceof Refusal) || error.code === "malformed") throw error;
-      if (isCounted) this.#acknowledgements.refused();
       this.#refuse(error.code, frame);
     }
   }
@@ -288,9 +287,8 @@ export class Channel implements Participant, Attendee {
 
   /** A client may remember what the end of the log has lost, which nothing else tells. */
   #learnOfLoss({ generation, sequence = 0, proof = "" }: Hello) {
-    const { documentId, generation: ours, sequence: last } = this.#document;
-    if (generation !== ours || sequence <= last) return;
-    if (!this.#options.proofs.stands({ documentId, generation, sequence }, proof)) return;
+    const { documentId, generation: ours, receiptKey, sequence: last } = this.#document;
+    if (generation !== ours || sequence <= last || !isProven(receiptKey, sequence, proof)) return;
     this.#options.report("log-tail-lost", { documentId, from: last + 1, to: sequence });
     this.#document.recover();
   }
@@ -313,8 +311,8 @@ export class Channel implements Participant, Attendee {
     const { areReceipts, received: frames } = this.#acknowledgements;
     const counted = this.#acknowledgements.take();
     if (areReceipts) {
-      const { documentId, generation, sequence } = this.#document;
-      const proof = this.#options.proofs.of({ documentId, generation, sequence });
+      const { receiptKey, sequence } = this.#document;
+      const proof = proveReceipt(receiptKey, sequence);
       this.#answer(toMessage(writeReceipt(this.#address, { frames, sequence, proof })));
       return;
     }

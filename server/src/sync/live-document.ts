@@ -133,6 +133,10 @@ export class LiveDocument extends Document {
     return this.#writer.generation;
   }
 
+  get receiptKey(): string {
+    return this.#writer.receiptKey;
+  }
+
   /** The number of the last update applied, durable or not. */
   get sequence(): Sequence {
     return this.#writer.head;
@@ -191,7 +195,12 @@ export class LiveDocument extends Document {
     const refusal = this.#admit(update, from, origin);
     this.#retryParked();
     if (refusal) throw refusal;
-    return this.#parked.isWaiting(from) ? "parked" : "applied";
+    return this.isWaitingFor(from) ? "parked" : "applied";
+  }
+
+  /** Something of a participant waits for what it builds on. */
+  isWaitingFor(from: Participant): boolean {
+    return this.#parked.isWaiting(from);
   }
 
   /** Takes a client id for a user who announces it in presence; false if it is somebody else's. */
@@ -272,7 +281,8 @@ export class LiveDocument extends Document {
     }
     if (missing.size > 0) {
       const rest = Y.diffUpdate(bytes, Y.encodeStateVector(this));
-      this.#parked.add(from, { ...origin, update: rest, awaited: awaitedBy(update, missing) });
+      const isParked = this.#parked.add(from, { ...origin, update: rest, awaited: awaitedBy(update, missing) });
+      if (!isParked) return new Refusal("incomplete", "Too much builds on updates that never came.");
     }
     return refusal;
   }

@@ -1,5 +1,4 @@
 import * as Y from "yjs";
-import { Refusal } from "../refusal.ts";
 import type { Missing } from "./gate/integrate.ts";
 import type { Update } from "./gate/read-update.ts";
 import type { Origin } from "./owners.ts";
@@ -50,14 +49,13 @@ export class ParkedUpdates<Sender> {
     return this.#bySender?.has(from) ?? false;
   }
 
-  /** Throws an `incomplete` refusal for what would be too much; what was in the log is never too much. */
-  add(from: Sender | undefined, parked: Parked) {
+  /** False for what would be too much; what was in the log is never too much. */
+  add(from: Sender | undefined, parked: Parked): boolean {
     const own = this.#bySender?.get(from) ?? [];
-    if (from !== undefined && !this.#hasRoomFor(parked, own)) {
-      throw new Refusal("incomplete", "Too much builds on updates that never came.");
-    }
+    if (from !== undefined && !this.#hasRoomFor(parked, own)) return false;
     this.#bySender ??= new Map();
     this.#bySender.set(from, [...own, parked]);
+    return true;
   }
 
   /** One of which something it waits for has come. */
@@ -82,9 +80,10 @@ export class ParkedUpdates<Sender> {
     for (const from of this.#bySender?.keys() ?? []) this.forget(from);
   }
 
-  #hasRoomFor({ update }: Parked, own: readonly Parked[]): boolean {
+  #hasRoomFor(parked: Parked, own: readonly Parked[]): boolean {
     const parts = [...(this.#bySender?.values() ?? [])].reduce((sum, { length }) => sum + length, 1);
-    return parts <= maxParts && bytesOf(own) + update.length <= maxBytes && this.#budget.take(update.length);
+    const bytes = bytesOf([parked]);
+    return parts <= maxParts && bytesOf(own) + bytes <= maxBytes && this.#budget.take(bytes);
   }
 
   #keep(from: Sender | undefined, rest: Parked[]) {
@@ -96,8 +95,11 @@ export class ParkedUpdates<Sender> {
   }
 }
 
+/** An entry of a map. */
+const awaitedBytes = 64;
+
 function bytesOf(parked: readonly Parked[]): number {
-  return parked.reduce((sum, { update }) => sum + update.length, 0);
+  return parked.reduce((sum, { update, awaited }) => sum + update.length + awaited.size * awaitedBytes, 0);
 }
 
 /** What an update waits for that begins behind what is known. Tried with each step before, a long chain takes seconds. */

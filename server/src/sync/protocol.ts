@@ -16,7 +16,7 @@ import { Refusal } from "../refusal.ts";
  *     update             (2nd)   ───────────▶
  *                                ◀───────────  receipt 2      both would survive a crash of the server
  *     update             (3rd)   ───────────▶
- *                                ◀───────────  refused 3      it was not applied and will not be
+ *                                ◀───────────  refused 3      something in it was not applied and will not be
  */
 export const messageTypes = {
   sync: 0,

@@ -22,7 +22,6 @@ import { Leases } from "./leases.ts";
 import { defaultLimits, type Limits } from "./limits.ts";
 import { BrokenDocument, type LiveDocument } from "./live-document.ts";
 import { closeCodes } from "./protocol.ts";
-import { ReceiptProofs } from "./receipt-proofs.ts";
 import { renew } from "./renew.ts";
 import { Strangers } from "./strangers.ts";
 import { Transport } from "./transport.ts";
@@ -35,8 +34,6 @@ export interface SyncServerOptions {
   log: DocumentLog;
   catalogue: Catalogue;
   access: Access;
-  /** Signs what clients bring back. */
-  secret: string;
   measures: Measures;
   report: Report;
   limits?: Partial<Limits>;
@@ -67,13 +64,12 @@ interface Context {
 const pingMs = 30_000;
 
 export function createSyncServer(options: SyncServerOptions): SyncServer {
-  const { log, catalogue, access, secret, measures, report, limits, onChange } = options;
+  const { log, catalogue, access, measures, report, limits, onChange } = options;
   const allLimits = { ...defaultLimits, ...limits };
   const transports = new Set<Transport>();
   const visitors = new Visitors(allLimits);
   const strangers = new Strangers(allLimits.strangersBytes);
   const allowances = new Allowances(perUser);
-  const proofs = new ReceiptProofs(secret);
   const keeper = keepCatalogue({
     catalogue,
     isLive: (documentId) => documents.live(documentId) !== undefined,
@@ -123,7 +119,6 @@ export function createSyncServer(options: SyncServerOptions): SyncServer {
       address: transport.addressOf(connection.messageAddress),
       document,
       by: context.grant,
-      proofs,
       measures,
       report,
     });

@@ -37,7 +37,7 @@ export class SimulatedClient {
   #saved = 0;
   /** As a stock provider counts: one for the sync, one for each update. */
   #unsynced = 0;
-  /** As Weft's editor remembers: of which life of the document, and the highest number it saw acknowledged. */
+  /** As Weft's editor remembers: of which life of the document, and what its last receipt said. */
   #generation: string | undefined;
   #sequence = 0;
   #proof = "";

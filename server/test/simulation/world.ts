@@ -71,7 +71,6 @@ export class World {
       log: this.#log,
       catalogue: createLevelCatalogue(database, commits),
       access: openAccess,
-      secret: "of this world, 32 characters long",
       measures: new Measures(),
       report: (event, fields) => this.#broken.push(`reported: ${event} ${JSON.stringify(fields)}`),
       limits,

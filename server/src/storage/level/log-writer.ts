@@ -16,7 +16,7 @@ import type { Operation } from "./database.ts";
 import { type DocumentHash, documentKey, hashDocument, sequenceKey } from "./keys.ts";
 import { encodeRecords } from "./records.ts";
 import { seal, sealJson } from "./sealed.ts";
-import type { Head } from "./stored-document.ts";
+import { type Head, newReceiptKey } from "./stored-document.ts";
 
 export interface LogWriterOptions {
   commits: CommitQueue;
@@ -37,9 +37,9 @@ export function openForWriting(
 ): Pick<OpenedDocument, "stored" | "writer"> {
   const stored = found ?? newDocument(options.now());
   const isHeadWritten = found !== undefined && !found.damage.some(({ type }) => type === "unreadable-head");
-  const { generation, createdAt, head } = stored;
+  const { generation, receiptKey, createdAt, head } = stored;
   const writer = new LevelLogWriter(
-    { documentId, generation, createdAt },
+    { documentId, generation, receiptKey, createdAt },
     isHeadWritten,
     head,
     sizeOf(stored),
@@ -78,6 +78,10 @@ class LevelLogWriter implements LogWriter, Committed {
 
   get generation(): string {
     return this.#name.generation;
+  }
+
+  get receiptKey(): string {
+    return this.#name.receiptKey;
   }
 
   get head(): Sequence {
@@ -158,5 +162,13 @@ class LevelLogWriter implements LogWriter, Committed {
 
 function newDocument(createdAt: number): StoredDocument {
   const generation = randomBytes(4).toString("hex");
-  return { generation, createdAt, snapshot: undefined, records: [], head: 0, damage: [] };
+  return {
+    generation,
+    receiptKey: newReceiptKey(),
+    createdAt,
+    snapshot: undefined,
+    records: [],
+    head: 0,
+    damage: [],
+  };
 }

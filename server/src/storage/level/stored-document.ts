@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import type { DocumentId } from "../../documents/document-id.ts";
 import { Refusal } from "../../refusal.ts";
 import {
@@ -27,6 +28,7 @@ import { unpackHistory } from "./history.ts";
 export interface Head {
   documentId: DocumentId;
   generation: string;
+  receiptKey: string;
   createdAt: number;
 }
 
@@ -43,6 +45,7 @@ export async function readStoredDocument(view: View, documentId: DocumentId): Pr
   for await (const record of readRecords(view, document, head.generation, from, damage)) records.push(record);
   return {
     generation: head.generation,
+    receiptKey: head.receiptKey,
     createdAt: head.createdAt,
     snapshot,
     records,
@@ -140,7 +143,11 @@ export async function readHead(view: View, documentId: DocumentId, damage: Damag
   const generation = await inferGeneration(view, document);
   if (generation === undefined) return undefined;
   damage.push({ type: "unreadable-head" });
-  return { documentId, generation, createdAt: 0 };
+  return { documentId, generation, receiptKey: newReceiptKey(), createdAt: 0 };
+}
+
+export function newReceiptKey(): string {
+  return randomBytes(16).toString("base64url");
 }
 
 async function inferGeneration(view: View, document: DocumentHash): Promise<string | undefined> {

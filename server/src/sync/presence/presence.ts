@@ -14,7 +14,7 @@ export interface Identity {
 }
 
 /** Gives out client ids for good. */
-export interface ClientIds {
+interface ClientIds {
   /** Takes a client id for a user; false if it is somebody else's. */
   claim(clientId: number, user: string): boolean;
 }
