@@ -59,11 +59,13 @@ export async function createLevelDocumentLog(
   }
 
   async function compactIfDue(documentId: DocumentId, size: LogSize, isDue: CompactionDue) {
-    if (!isDue(size) || turns.isTaken(documentId)) return;
-    size.updates = 0;
-    size.logBytes = 0;
     try {
-      size.snapshotBytes = (await compact(documentId)) ?? size.snapshotBytes;
+      // What is written meanwhile may be enough for the next.
+      while (isDue(size) && !turns.isTaken(documentId)) {
+        size.updates = 0;
+        size.logBytes = 0;
+        size.snapshotBytes = (await compact(documentId)) ?? size.snapshotBytes;
+      }
     } catch (error) {
       // Without a disk, or at the end of the server, it is put off like every other write.
       if (!(error instanceof StorageUnavailable)) onCompactionFailed(documentId, error);
