@@ -49,7 +49,7 @@ export function openForWriting(
 }
 
 class LevelLogWriter implements LogWriter, Committed {
-  readonly #name: Head;
+  readonly #name: Required<Head>;
   /** In hexadecimal: kept as bytes, it would hold on to a block of memory that Node makes many small buffers from. */
   readonly #hash: string;
   readonly #size: LogSize;
@@ -65,7 +65,7 @@ class LevelLogWriter implements LogWriter, Committed {
   #tell: ((durable: Sequence) => void) | undefined;
   #waiting: { until: Sequence; resolve: () => void }[] = [];
 
-  constructor(name: Head, isHeadStored: boolean, last: Sequence, size: LogSize, options: LogWriterOptions) {
+  constructor(name: Required<Head>, isHeadStored: boolean, last: Sequence, size: LogSize, options: LogWriterOptions) {
     this.#name = name;
     this.#hash = hashDocument(name.documentId).toString("hex");
     this.#size = size;

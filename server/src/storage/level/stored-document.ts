@@ -28,7 +28,8 @@ import { unpackHistory } from "./history.ts";
 export interface Head {
   documentId: DocumentId;
   generation: string;
-  receiptKey: string;
+  /** Missing in heads that were written before there were any. */
+  receiptKey?: string;
   createdAt: number;
 }
 
@@ -45,7 +46,7 @@ export async function readStoredDocument(view: View, documentId: DocumentId): Pr
   for await (const record of readRecords(view, document, head.generation, from, damage)) records.push(record);
   return {
     generation: head.generation,
-    receiptKey: head.receiptKey,
+    receiptKey: head.receiptKey ?? newReceiptKey(),
     createdAt: head.createdAt,
     snapshot,
     records,
@@ -143,7 +144,7 @@ export async function readHead(view: View, documentId: DocumentId, damage: Damag
   const generation = await inferGeneration(view, document);
   if (generation === undefined) return undefined;
   damage.push({ type: "unreadable-head" });
-  return { documentId, generation, receiptKey: newReceiptKey(), createdAt: 0 };
+  return { documentId, generation, createdAt: 0 };
 }
 
 export function newReceiptKey(): string {
