@@ -37,20 +37,21 @@ export function findLostWrites(file: Buffer): LostWrite[] {
       continue;
     }
     const fragment = readFragment(file, at);
-    const begins = fragment.type === types.full || fragment.type === types.first;
-    if (begins && pieces.length > 0) end("damaged");
-    pieces.push(fragment.data);
+    if (begins(fragment) && pieces.length > 0) end("damaged");
     const isFramed = fragment.type >= types.full && fragment.type <= types.last && fragment.end <= blockEnd;
-    if (fragment.end > file.length || (!isFramed && blockEnd >= file.length)) {
+    if (!isFramed || fragment.end > file.length) {
+      // Where the next one begins cannot be known, and the rest of the block is skipped.
+      const later = wholeFragmentsAfter(file, at, blockEnd);
       // A kill cuts the last write. Where more follows, it was a damage that made it look so.
-      end(hasFragmentAfter(file, at) ? "damaged" : "cut");
-      break;
-    }
-    if (!isFramed) {
-      end("damaged");
+      const isCut = blockEnd >= file.length && later.length === 0;
+      if (pieces.length > 0 && !isCut) end("damaged");
+      pieces.push(fragment.data);
+      end(isCut ? "cut" : "damaged");
+      for (const one of later) if (begins(one)) lost.push({ type: "damaged", bytes: one.data });
       at = blockEnd;
       continue;
     }
+    pieces.push(fragment.data);
     if (!fragment.isWhole) skippedUntil = blockEnd;
     isWhole &&= at >= skippedUntil;
     at = fragment.end;
@@ -60,14 +61,23 @@ export function findLostWrites(file: Buffer): LostWrite[] {
   return lost;
 }
 
-function hasFragmentAfter(file: Buffer, start: number): boolean {
-  for (let at = start + 1; at + headerBytes < file.length; at++) {
+type Fragment = ReturnType<typeof readFragment>;
+
+function begins({ type }: Fragment): boolean {
+  return type === types.full || type === types.first;
+}
+
+function wholeFragmentsAfter(file: Buffer, start: number, blockEnd: number): Fragment[] {
+  const found: Fragment[] = [];
+  const last = Math.min(file.length, blockEnd);
+  for (let at = start + 1; at + headerBytes < last;) {
     const type = file.readUInt8(at + headerBytes - 1);
-    if (type < types.full || type > types.last) continue;
-    const fragment = readFragment(file, at);
-    if (fragment.end <= file.length && fragment.isWhole) return true;
+    const fragment = type >= types.full && type <= types.last ? readFragment(file, at) : undefined;
+    const isFound = fragment !== undefined && fragment.end <= last && fragment.isWhole;
+    if (isFound) found.push(fragment);
+    at = isFound ? fragment.end : at + 1;
   }
-  return false;
+  return found;
 }
 
 function readFragment(file: Buffer, at: number) {

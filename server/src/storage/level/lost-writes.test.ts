@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -67,6 +67,29 @@ test("a cut tail is told with the update that was cut", async () => {
 
 test("a zeroed page is damage", () => {
   expect(findLostWrites(Buffer.from(written).fill(0, 36_864, 40_960)).map(({ type }) => type)).toContain("damaged");
+});
+
+test("what a zeroed page costs is named, or told as something unknown", { timeout }, async () => {
+  for (let page = 0; page < written.length; page += 4_096) {
+    await writeFile(file, Buffer.from(written).fill(0, page, Math.min(page + 4_096, written.length)));
+    const lost = await readLostParts(folder);
+    const database = await openDatabase(join(folder, "leveldb"));
+    const gone: number[] = [];
+    for (let sequence = 1; sequence <= updates; sequence++) {
+      const key = sequenceKey("log", notes, "00000001", sequence);
+      if (!(await database.read((view) => view.get(key)))) gone.push(sequence);
+    }
+    await database.close();
+    await rm(join(folder, "leveldb"), { recursive: true });
+    await mkdir(join(folder, "leveldb"));
+    const named = new Set(lost.map(({ sequence }) => sequence));
+    const isUnknownTold = lost.some((part) => part.document === undefined);
+    expect({ page, unnoticed: isUnknownTold ? [] : gone.filter((sequence) => !named.has(sequence)) }).toEqual({
+      page,
+      unnoticed: [],
+    });
+    expect(gone.length === 0 || lost.length > 0).toBe(true);
+  }
 });
 
 test("no flipped bit goes unnoticed", { timeout }, () => {
