@@ -9,6 +9,7 @@ import {
   type LocalStore,
   openLocalStore,
 } from "./local-store.ts";
+import type { Known } from "./protocol.ts";
 import type { DeviceFacts } from "./save-status.ts";
 
 export interface LocalCopyOptions extends CopyOwner {
@@ -24,8 +25,6 @@ export interface FoundCopy {
   known: Known;
   hasUnsaved: boolean;
 }
-
-type Known = Pick<CopyRecord, "generation" | "sequence" | "proof">;
 
 const retryMs = 3_000;
 /** More rows than this are folded into one when a copy is opened. */

@@ -21,6 +21,9 @@ export const messageTypes = {
 const syncTypes = { step1: 0, step2: 1, update: 2 } as const;
 const authTypes = { token: 0, denied: 1 } as const;
 
+/** What a client remembers for a server that has lost the end of its log: what the last receipt said. */
+export type Known = Pick<Hello, "generation" | "sequence" | "proof">;
+
 /** What the server says, as a client of one document hears it. */
 export type ServerMessage =
   | { type: "step1"; stateVector: Uint8Array }

@@ -1,4 +1,4 @@
-import type { Hello, Receipt, Welcome } from "@weft/server/api";
+import type { Receipt, Welcome } from "@weft/server/api";
 import {
   applyAwarenessUpdate,
   type Awareness,
@@ -6,7 +6,15 @@ import {
   removeAwarenessStates,
 } from "y-protocols/awareness";
 import * as Y from "yjs";
-import { type ServerMessage, writeAuth, writeAwareness, writeClose, writeHello, writeSync } from "./protocol.ts";
+import {
+  type Known,
+  type ServerMessage,
+  writeAuth,
+  writeAwareness,
+  writeClose,
+  writeHello,
+  writeSync,
+} from "./protocol.ts";
 import type { SocketUser, SyncSocket } from "./sync-socket.ts";
 
 /** Where the document stands with the server. */
@@ -20,9 +28,6 @@ export interface ServerFacts {
   /** Why edits that were made cannot be sent; `undefined` while they can. */
   readonly refusal: string | undefined;
 }
-
-/** What the last receipt said, for a server that has lost the end of its log. */
-type Known = Pick<Hello, "generation" | "sequence" | "proof">;
 
 export interface SyncChannelOptions {
   socket: SyncSocket;

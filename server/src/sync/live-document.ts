@@ -298,6 +298,7 @@ export class LiveDocument extends Document {
     try {
       result = change();
     } catch (cause) {
+      this.#produced = [];
       throw new BrokenDocument(`Yjs could not apply an update to ${this.documentId}.`, { cause });
     }
     const produced = this.#produced;
@@ -321,7 +322,7 @@ export class LiveDocument extends Document {
     return updates.map(({ by }) => by.user);
   }
 
-  /** Everybody gets the updates of the others as one; authors do not hear of their own. */
+  /** Everybody gets the updates of the others, small ones as one; authors do not hear of their own. */
   #deliver(updates: readonly { update: Uint8Array; from: Participant | undefined }[]) {
     const authors = new Set(updates.map(({ from }) => from));
     const forTheRest = parcels(updates);

@@ -1,11 +1,11 @@
 import type { DocumentId } from "../../documents/document-id.ts";
+import type { LogRecord, StoredDocument } from "../document-log.ts";
 import type { BuildSnapshot } from "../snapshot-builder.ts";
 import type { CommitQueue } from "./commit-queue.ts";
 import type { Database, Operation } from "./database.ts";
 import { packHistory } from "./history.ts";
 import { hashDocument, readSequence, sequenceRange } from "./keys.ts";
 import { encodeSnapshot, snapshotKeysExcept } from "./snapshots.ts";
-import type { LogRecord, StoredDocument } from "../document-log.ts";
 import { readStoredDocument } from "./stored-document.ts";
 
 /** How large a document's log is since its last snapshot, and the state in that snapshot. */

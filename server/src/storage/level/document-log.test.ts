@@ -5,15 +5,15 @@ import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { parseDocumentId } from "../../documents/document-id.ts";
 import { documentLogContract, type LogUnderTest } from "../document-log.contract.ts";
-import { buildSnapshot } from "../snapshot-builder.ts";
+import { type BuildSnapshot, buildSnapshot } from "../snapshot-builder.ts";
 import { createCommitQueue } from "./commit-queue.ts";
 import { openDatabase } from "./database.ts";
 import { createLevelDocumentLog } from "./document-log.ts";
 
-async function openFolder(folder: string): Promise<LogUnderTest> {
+async function openFolder(folder: string, build: BuildSnapshot = buildSnapshot): Promise<LogUnderTest> {
   const database = await openDatabase(folder);
   const log = await createLevelDocumentLog(database, createCommitQueue(database), {
-    buildSnapshot,
+    buildSnapshot: build,
     onCompactionFailed(_, error) {
       throw error;
     },
@@ -49,6 +49,26 @@ test("a document everybody has left is compacted", async () => {
 
   await expect.poll(async () => (await log.read(notes))?.records.length).toBe(0);
   expect((await log.read(notes))?.snapshot?.sequence).toBe(300);
+  await close();
+});
+
+test("what comes while a compaction runs is folded right after it, without another keystroke", async () => {
+  let goOn = () => {};
+  const held = new Promise<void>((resolve) => (goOn = resolve));
+  const { log, close } = await openFolder(await mkdtemp(join(tmpdir(), "weft-log-")), async (...state) => {
+    await held;
+    return buildSnapshot(...state);
+  });
+  const notes = parseDocumentId("notes");
+  const { writer } = await log.open(notes);
+  const document = new Y.Doc();
+  document.on("update", (update: Uint8Array) => writer.append(update, { user: "" }));
+  for (let round = 0; round < 2; round++) {
+    for (let typed = 0; typed < 1_000; typed++) document.getText().insert(0, "a");
+    await writer.settled();
+  }
+  goOn();
+  await expect.poll(async () => (await log.read(notes))?.snapshot?.sequence, { timeout: 5_000 }).toBe(2_000);
   await close();
 });
 

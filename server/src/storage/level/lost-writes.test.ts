@@ -34,6 +34,18 @@ beforeAll(async () => {
 beforeEach(() => writeFile(file, written));
 afterAll(() => rm(folder, { recursive: true }));
 
+/** The updates that LevelDB does not have when it has opened the log. */
+async function findGone(): Promise<number[]> {
+  const database = await openDatabase(join(folder, "leveldb"));
+  const gone: number[] = [];
+  for (let sequence = 1; sequence <= updates; sequence++) {
+    const key = sequenceKey("log", notes, "00000001", sequence);
+    if (!(await database.read((view) => view.get(key)))) gone.push(sequence);
+  }
+  await database.close();
+  return gone;
+}
+
 test("in a whole log nothing is lost", async () => {
   expect(written.length).toBeGreaterThan(64 * 1024);
   expect(await readLostParts(folder)).toEqual([]);
@@ -50,14 +62,7 @@ test("a flipped byte is damage, and costs what follows in its block", async () =
   expect(sequences).toEqual(sequences.map((_, index) => (sequences[0] ?? 0) + index));
 
   // LevelDB agrees: these, and no others, are gone.
-  const database = await openDatabase(join(folder, "leveldb"));
-  const gone: number[] = [];
-  for (let sequence = 1; sequence <= updates; sequence++) {
-    const key = sequenceKey("log", notes, "00000001", sequence);
-    if (!(await database.read((view) => view.get(key)))) gone.push(sequence);
-  }
-  await database.close();
-  expect(sequences).toEqual(gone);
+  expect(sequences).toEqual(await findGone());
 });
 
 test("a cut tail is told with the update that was cut", async () => {
@@ -73,13 +78,8 @@ test("what a zeroed page costs is named, or told as something unknown", { timeou
   for (let page = 0; page < written.length; page += 4_096) {
     await writeFile(file, Buffer.from(written).fill(0, page, Math.min(page + 4_096, written.length)));
     const lost = await readLostParts(folder);
-    const database = await openDatabase(join(folder, "leveldb"));
-    const gone: number[] = [];
-    for (let sequence = 1; sequence <= updates; sequence++) {
-      const key = sequenceKey("log", notes, "00000001", sequence);
-      if (!(await database.read((view) => view.get(key)))) gone.push(sequence);
-    }
-    await database.close();
+    const gone = await findGone();
+    expect(gone.length).toBeLessThan(updates);
     await rm(join(folder, "leveldb"), { recursive: true });
     await mkdir(join(folder, "leveldb"));
     const named = new Set(lost.map(({ sequence }) => sequence));
