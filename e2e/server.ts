@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -18,6 +18,8 @@ export class Server {
   #process: ChildProcess | undefined;
   #exit: Promise<number | null> = Promise.resolve(0);
   url = "";
+  /** What it said on standard error, line by line. */
+  readonly said: string[] = [];
 
   constructor(flags: string[] = []) {
     this.#flags = flags;
@@ -28,7 +30,11 @@ export class Server {
     const port = this.url ? new URL(this.url).port : "0";
     const child = spawn(process.execPath, [command, "serve", "--port", port, "--data", this.#data, ...this.#flags], {
       env: { PATH: process.env["PATH"] },
-      stdio: ["ignore", "pipe", "inherit"],
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    createInterface({ input: child.stderr }).on("line", (line) => {
+      this.said.push(line);
+      process.stderr.write(`${line}\n`);
     });
     this.#process = child;
     this.#exit = new Promise((resolve) => child.once("exit", resolve));
@@ -58,6 +64,16 @@ export class Server {
     await this.stop();
     await rm(this.#data, { recursive: true });
     await this.start();
+  }
+
+  /** Remembers the disk of a server that was stopped; the result puts it back as it was. */
+  async keepDisk(): Promise<() => Promise<void>> {
+    const kept = `${this.#data}-kept`;
+    await cp(this.#data, kept, { recursive: true });
+    return async () => {
+      await rm(this.#data, { recursive: true });
+      await rename(kept, this.#data);
+    };
   }
 
   /** Stops answering, without closing anything, until `thaw`. */

@@ -66,3 +66,32 @@ test("promise 1: the page does not say saved before the server's disk has the wo
   server.thaw();
   await ann.saved();
 });
+
+test("promise 1: a disk that was put back to an earlier day is told so by the browser, and gets the words back", async ({
+  server,
+  arrives,
+}) => {
+  const ann = await arrives("Ann");
+  await ann.opens("notes");
+  await ann.types("Of yesterday. ");
+  await ann.saved();
+  await server.crash();
+  const putBack = await server.keepDisk();
+  await server.start();
+  await ann.saved();
+  await ann.types("Of today.");
+  await ann.deviceHas("Of today.");
+  await ann.saved();
+  await server.crash();
+  await putBack();
+  // What the page knew is gone with it, and is on the device.
+  await ann.tabDies();
+  await server.start();
+  await ann.opens("notes");
+  await ann.saved();
+
+  const bob = await arrives("Bob");
+  await bob.opens("notes");
+  await bob.sees("Of yesterday. Of today.");
+  expect(server.said.filter((line) => line.includes('"log-tail-lost"'))).toHaveLength(1);
+});
