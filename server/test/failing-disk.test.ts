@@ -3,7 +3,7 @@ import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { canFailSyncs, canFailWrites, failSyncs, failWrites, healWrites } from "./failing-disk.ts";
-import { enter, startServer, temporaryFolder, until } from "./harness.ts";
+import { enter, type Person, type ServerProcess, startServer, temporaryFolder, until } from "./harness.ts";
 import { connect } from "./raw-client.ts";
 
 describe.skipIf(!canFailWrites)("a failing disk (needs prlimit, which Linux has)", () => {
@@ -37,14 +37,7 @@ describe.skipIf(!canFailWrites)("a failing disk (needs prlimit, which Linux has)
     const server = await startServer();
     const ann = await enter(server, "notes");
     failWrites(server.pid);
-    ann.types("only on Ann's device");
-    await until(() => server.events("storage-failing").length === 1, "the server says so");
-    expect(ann.provider.hasUnsyncedChanges).toBe(true);
-    await server.crash();
-    await server.start();
-    await ann.saved();
-    const bob = await enter(server, "notes");
-    expect(bob.text.toString()).toBe("only on Ann's device");
+    expect(await afterDyingUnsaved(server, ann, "only on Ann's device")).toBe("only on Ann's device");
   });
 
   test("a document that is not in memory is not opened, and its client is asked to come later", async () => {
@@ -106,14 +99,7 @@ describe.skipIf(!canFailSyncs)("an fsync that fails (needs strace, and the right
     ann.types("before ");
     await ann.saved();
     onTestFinished(await failSyncs(server.pid));
-    ann.types("only on Ann's device");
-    await until(() => server.events("storage-failing").length === 1, "the server says so");
-    expect(ann.provider.hasUnsyncedChanges).toBe(true);
-    await server.crash();
-    await server.start();
-    await ann.saved();
-    const bob = await enter(server, "notes");
-    expect(bob.text.toString()).toBe("before only on Ann's device");
+    expect(await afterDyingUnsaved(server, ann, "only on Ann's device")).toBe("before only on Ann's device");
   });
 });
 
@@ -161,4 +147,15 @@ async function fill(file: string) {
 
 function canMount(): boolean {
   return process.platform === "linux" && process.getuid?.() === 0;
+}
+
+/** What others read after a server whose disk fails has died with words it has not acknowledged. */
+async function afterDyingUnsaved(server: ServerProcess, author: Person, words: string): Promise<string> {
+  author.types(words);
+  await until(() => server.events("storage-failing").length === 1, "the server says so");
+  expect(author.provider.hasUnsyncedChanges).toBe(true);
+  await server.crash();
+  await server.start();
+  await author.saved();
+  return (await enter(server, "notes")).text.toString();
 }
