@@ -2,7 +2,7 @@ import * as Y from "yjs";
 
 /**
  * Folds updates into one: `base` is the state before them. The result is proven before it is returned: a fresh document
- * made from it has the same state vector, the same deletions and the same text.
+ * made from it has the same state vector, the same deletions and the same content.
  */
 export function buildSnapshot(base: Uint8Array | undefined, updates: readonly Uint8Array[]): Uint8Array {
   const document = replay(base ? [base, ...updates] : updates);
@@ -15,11 +15,11 @@ export function buildSnapshot(base: Uint8Array | undefined, updates: readonly Ui
   return state;
 }
 
-/** The same state vector, the same deletions, the same text, and something missing in both or in neither. */
+/** The same state vector, the same deletions, the same content, and something missing in both or in neither. */
 export function isSameDocument(one: Y.Doc, other: Y.Doc): boolean {
   return (
     Y.equalSnapshots(Y.snapshot(one), Y.snapshot(other)) &&
-    textOf(one) === textOf(other) &&
+    Buffer.compare(contentOf(one), contentOf(other)) === 0 &&
     (one.store.pendingStructs === null) === (other.store.pendingStructs === null)
   );
 }
@@ -38,27 +38,27 @@ export function replay(updates: readonly Uint8Array[]): Y.Doc {
   return document;
 }
 
-/** Every string of the document in its order, whatever kinds its roots are. */
-function textOf(document: Y.Doc): string {
-  const parts: string[] = [];
+/** Everything that can be seen of the document in its order, whatever kinds its roots are, as Yjs writes it. */
+function contentOf(document: Y.Doc): Uint8Array {
+  const content = new Y.UpdateEncoderV1();
   for (const [name, root] of [...document.share].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-    parts.push(name);
-    collectText(root, parts);
+    content.writeString(name);
+    writeChildren(root, content);
   }
-  return parts.join("\u0000");
+  return content.toUint8Array();
 }
 
 // oxlint-disable-next-line no-explicit-any -- Yjs's own type of a root
-function collectText(type: Y.AbstractType<any>, parts: string[]) {
-  for (let item = type._start; item; item = item.right) collectItem(item, parts);
+function writeChildren(type: Y.AbstractType<any>, content: Y.UpdateEncoderV1) {
+  for (let item = type._start; item; item = item.right) writeItem(item, content);
   for (const [key, item] of [...type._map].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-    parts.push(key);
-    collectItem(item, parts);
+    content.writeString(key);
+    writeItem(item, content);
   }
 }
 
-function collectItem(item: Y.Item, parts: string[]) {
+function writeItem(item: Y.Item, content: Y.UpdateEncoderV1) {
   if (item.deleted) return;
-  if (item.content instanceof Y.ContentType) collectText(item.content.type, parts);
-  else parts.push(JSON.stringify(item.content.getContent()));
+  item.content.write(content, 0);
+  if (item.content instanceof Y.ContentType) writeChildren(item.content.type, content);
 }
