@@ -35,3 +35,11 @@ test("what was deleted makes room again, and a full document is rarely measured"
   expect(size.hasRoomFor(insertion(50), 10_000, measure)).toBe(true);
   expect([measured, size.bytes]).toEqual([2, 20]);
 });
+
+test("who deletes as much as comes in is never told that the document is full", () => {
+  const size = new DocumentSize(0, 100);
+  for (let written = 0; written < 1_000; written += 10) {
+    expect(size.hasRoomFor(insertion(10), written, () => 20)).toBe(true);
+    size.grew(10);
+  }
+});

@@ -1,4 +1,4 @@
-/** A document may be measured so often while it is full: measuring means encoding all of it. */
+/** A document that is full may be measured so often: measuring means encoding all of it. */
 const measuringRestMs = 10_000;
 
 /**
@@ -8,6 +8,8 @@ const measuringRestMs = 10_000;
 export class DocumentSize {
   readonly #quota: number;
   #bytes: number;
+  /** What it was when it was measured. */
+  #measured = 0;
   #measuredAt = Number.NEGATIVE_INFINITY;
 
   constructor(bytes: number, quota: number) {
@@ -26,9 +28,12 @@ export class DocumentSize {
   /** What only deletes always has room: it is the way out. */
   hasRoomFor(update: Uint8Array, now: number, measure: () => number): boolean {
     if (this.#bytes + update.length <= this.#quota || isOnlyDeletion(update)) return true;
-    if (now - this.#measuredAt < measuringRestMs) return false;
+    // Where more came in since than was there, it has paid for another look.
+    const isPaidFor = this.#bytes >= 2 * this.#measured;
+    if (!isPaidFor && now - this.#measuredAt < measuringRestMs) return false;
     this.#measuredAt = now;
-    this.#bytes = measure();
+    this.#measured = measure();
+    this.#bytes = this.#measured;
     return this.#bytes + update.length <= this.#quota;
   }
 }
