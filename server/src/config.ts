@@ -62,7 +62,7 @@ const shape = z
     "trusted-proxies": addressRanges.default([]),
     sockets: wholeNumber(1, 1_000_000).default(10_000),
     "sockets-per-address": wholeNumber(1, 1_000_000).default(1_000),
-    "document-megabytes": wholeNumber(1, 1_024).default(64),
+    "document-megabytes": wholeNumber(1, 1_024).default(16),
     "tls-cert": filled.optional(),
     "tls-key": filled.optional(),
     history: history.default({ days: undefined }),
@@ -102,7 +102,7 @@ export const about: Record<keyof Config, string> = {
   "trusted-proxies": "Addresses of proxies whose X-Forwarded headers are believed, separated by commas (none).",
   sockets: "How many sockets may be open at once (10000).",
   "sockets-per-address": "How many of them from one address; this machine's own are not counted (1000).",
-  "document-megabytes": "How large a document may become (64).",
+  "document-megabytes": "How large a document may become (16).",
   "tls-cert": "Certificate file in PEM, read again when it changes; with it Weft speaks HTTPS itself.",
   "tls-key": "Key file of the certificate.",
   history:

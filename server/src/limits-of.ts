@@ -1,7 +1,10 @@
 import type { Config } from "./config.ts";
 import { defaultLimits, type Limits } from "./sync/limits.ts";
 
-/** What anybody may cost a server with these settings. A document may come in one frame. */
+/**
+ * What anybody may cost a server with these settings. A document may come in one frame; one that is too large is told so,
+ * which the end of a socket would not tell.
+ */
 export function limitsOf(config: Config): Limits {
   const documentBytes = config["document-megabytes"] * 1024 * 1024;
   return {
@@ -9,6 +12,6 @@ export function limitsOf(config: Config): Limits {
     sockets: config.sockets,
     socketsPerAddress: config["sockets-per-address"],
     documentBytes,
-    maxFrameBytes: Math.max(defaultLimits.maxFrameBytes, documentBytes),
+    maxFrameBytes: 2 * documentBytes,
   };
 }

@@ -13,6 +13,7 @@ import { startWeft, weft } from "./weft.ts";
 const chapters = process.env["TEST_LONG"] === "1" ? 100 : 1;
 const rounds = 10;
 const documents = ["alpha", "beta", "gamma"];
+const roomForBallast = { flags: ["--document-megabytes", "32"] };
 
 interface Scene {
   server: ServerProcess;
@@ -93,7 +94,7 @@ const phases: Record<string, Phase> = {
     const again = await weft("restore", file, "--data", data);
     // It is there as a whole, or it is begun anew.
     if (again.code !== 0) expect(again.complained).toContain("is not empty (leveldb)");
-    const restored = await startServer({ data });
+    const restored = await startServer({ data, ...roomForBallast });
     await restored.crash();
     return restored;
   },
@@ -108,7 +109,7 @@ test.each(seeds(chapters))(
   async (seed) => {
     const chance = new Chance(seed);
     const ledgers = new Map(documents.map((id) => [id, new Ledger()]));
-    let server = await startServer();
+    let server = await startServer(roomForBallast);
     await makeBallast(server);
     for (const [round, name] of order(chance).entries()) {
       const where = `round ${round}, ${name}`;

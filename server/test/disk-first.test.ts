@@ -14,6 +14,7 @@ import { buildSnapshot, replay } from "../src/storage/snapshot-builder.ts";
 import { updatesOf } from "../src/storage/stored-state.ts";
 import { ParkedBudget } from "../src/sync/parked.ts";
 import { LiveDocument, type Participant } from "../src/sync/live-document.ts";
+import { atOnce } from "../src/sync/piecemeal.ts";
 
 const notes = "notes" as DocumentId;
 const nobody = { user: "" };
@@ -89,7 +90,7 @@ function updateThatTypes(words: string): Uint8Array {
 test("nothing of an update leaves before it is on the disk: neither to others nor back to its author", async () => {
   const [ann, bob] = [arrive(), arrive()];
   const answers: string[] = [];
-  document.receive(updateThatTypes("words"), ann, unsigned);
+  atOnce(document.receive(updateThatTypes("words"), ann, unsigned));
   document.answer(ann, () => answers.push("receipt"));
   await nextTurns(10);
   expect(document.getText("content").toString()).toBe("words");
@@ -109,8 +110,8 @@ test("what rests on nothing new is answered at once", () => {
 
 test("each of several authors hears the others and not herself", async () => {
   const [ann, bob, carol] = [arrive(), arrive(), arrive()];
-  document.receive(updateThatTypes("ann"), ann, unsigned);
-  document.receive(updateThatTypes("bob"), bob, unsigned);
+  atOnce(document.receive(updateThatTypes("ann"), ann, unsigned));
+  atOnce(document.receive(updateThatTypes("bob"), bob, unsigned));
   letWritesThrough();
   await document.settled();
   expect([ann.text, bob.text]).toEqual(["bob", "ann"]);
@@ -138,11 +139,13 @@ test("the server's own edits go through the same log and under the same promise"
 test("an update that breaks Yjs costs itself: the log does not have it, and the document is rebuilt without", async () => {
   const ann = arrive();
   letWritesThrough();
-  document.receive(updateThatTypes("kept"), ann, unsigned);
+  atOnce(document.receive(updateThatTypes("kept"), ann, unsigned));
   document.getText("content").observe(() => {
     throw new Error("something in Yjs");
   });
-  expect(() => document.receive(updateThatTypes("breaks"), ann, unsigned)).toThrow("Yjs could not apply an update");
+  expect(() => atOnce(document.receive(updateThatTypes("breaks"), ann, unsigned))).toThrow(
+    "Yjs could not apply an update",
+  );
   await document.settled();
   const stored = await log.read(notes);
   expect(stored?.records).toHaveLength(1);
@@ -155,7 +158,7 @@ async function nextTurns(count: number) {
 test("answers of somebody who has left are not kept until the disk can be written again", async () => {
   const [ann, bob] = [arrive(), arrive()];
   const answers: string[] = [];
-  document.receive(updateThatTypes("words"), ann, unsigned);
+  atOnce(document.receive(updateThatTypes("words"), ann, unsigned));
   document.answer(bob, () => answers.push("for Bob"));
   document.answer(ann, () => answers.push("for Ann"));
   document.leave(bob);
@@ -168,13 +171,13 @@ test("what Yjs tidies up after an edit reaches its author, too", async () => {
   letWritesThrough();
   document.getText("content");
   const [ann, bob] = [arrive(), arrive()];
-  document.receive(updateThatTypes("abcd"), arrive(), unsigned);
+  atOnce(document.receive(updateThatTypes("abcd"), arrive(), unsigned));
   await document.settled();
   const bold = editsOf(ann, (text) => text.format(3, 1, { bold: true }));
   // Marks around a letter that is gone: whoever gets both edits removes them.
   const deletion = editsOf(bob, (text) => text.delete(3, 1));
-  document.receive(bold, ann, unsigned);
-  document.receive(deletion, bob, unsigned);
+  atOnce(document.receive(bold, ann, unsigned));
+  atOnce(document.receive(deletion, bob, unsigned));
   await document.settled();
   expect(document.sequence).toBe(4);
   for (const { heard } of [ann, bob]) {
@@ -192,5 +195,5 @@ test("a document that has left memory takes nothing more", () => {
   letWritesThrough();
   const ann = arrive();
   document.destroy();
-  expect(() => document.receive(updateThatTypes("words"), ann, unsigned)).toThrow(/has left memory/);
+  expect(() => atOnce(document.receive(updateThatTypes("words"), ann, unsigned))).toThrow(/has left memory/);
 });

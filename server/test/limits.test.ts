@@ -11,8 +11,8 @@ import { startSync } from "./in-process.ts";
 const kilobyte = 1024;
 const megabyte = 1024 * kilobyte;
 
-/** The start of a binary frame of 60 MB, masked with zeros: the rest never comes. */
-const frameHeader = Buffer.from([0x82, 0xff, 0, 0, 0, 0, 0x03, 0xc0, 0, 0, 0, 0, 0, 0]);
+/** The start of a binary frame of 30 MB, masked with zeros: the rest never comes. */
+const frameHeader = Buffer.from([0x82, 0xff, 0, 0, 0, 0, 0x01, 0xe0, 0, 0, 0, 0, 0, 0]);
 
 function sendBytes({ socket }: RawClient, bytes: Uint8Array) {
   (socket as unknown as { _socket: NodeJS.WritableStream })._socket.write(bytes);

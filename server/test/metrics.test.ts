@@ -90,7 +90,7 @@ test("what waits for a slow reader is counted in bytes", async () => {
   const slow = await enterRaw(server, "notes");
   const ann = await enter(server, "notes");
   slow.socket.pause();
-  ann.types("x".repeat(20_000_000));
+  ann.types("x".repeat(15_000_000));
   await ann.saved();
   expect((await scrape(server)).get("weft_buffered_bytes")).toBeGreaterThan(1_000_000);
   slow.socket.resume();

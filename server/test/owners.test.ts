@@ -9,6 +9,7 @@ import { buildSnapshot } from "../src/storage/snapshot-builder.ts";
 import { updatesOf } from "../src/storage/stored-state.ts";
 import { ParkedBudget } from "../src/sync/parked.ts";
 import { LiveDocument } from "../src/sync/live-document.ts";
+import { atOnce } from "../src/sync/piecemeal.ts";
 import { temporaryFolder } from "./harness.ts";
 
 const written = (user: string) => ({ by: { user }, way: "written" as const, frame: 1 });
@@ -63,7 +64,7 @@ afterEach(async () => {
 });
 
 test("nobody speaks with somebody else's client id, after a restart of the server neither", async () => {
-  document.receive(words(), somebody, written("ann"));
+  atOnce(document.receive(words(), somebody, written("ann")));
   await document.settled();
   document.destroy();
   await document.ended;
@@ -71,52 +72,52 @@ test("nobody speaks with somebody else's client id, after a restart of the serve
   const taken = document.sequence;
   const next = words();
   for (const origin of [written("bob"), relayed("bob"), written(""), relayed("")]) {
-    expect(() => document.receive(next, somebody, origin)).toThrow("somebody else's client id");
+    expect(() => atOnce(document.receive(next, somebody, origin))).toThrow("somebody else's client id");
   }
   expect(document.sequence).toBe(taken);
-  document.receive(next, somebody, written("ann"));
+  atOnce(document.receive(next, somebody, written("ann")));
   expect(document.sequence).toBe(taken + 1);
 });
 
 test("what everybody knows may come from anybody", () => {
   const known = words();
-  document.receive(known, somebody, written("ann"));
-  document.receive(known, somebody, relayed("bob"));
+  atOnce(document.receive(known, somebody, written("ann")));
+  atOnce(document.receive(known, somebody, relayed("bob")));
   expect(document.sequence).toBe(1);
 });
 
 test("offline edits may come through somebody else, and bind nothing", () => {
-  document.receive(words(), somebody, relayed("bob"));
-  document.receive(words(), somebody, written("ann"));
-  expect(() => document.receive(words(), somebody, relayed("bob"))).toThrow("somebody else's client id");
+  atOnce(document.receive(words(), somebody, relayed("bob")));
+  atOnce(document.receive(words(), somebody, written("ann")));
+  expect(() => atOnce(document.receive(words(), somebody, relayed("bob")))).toThrow("somebody else's client id");
 });
 
 test("an id that was announced in presence is taken before its first word", () => {
   expect(document.claim(annsId, "ann")).toBe(true);
   expect(document.claim(annsId, "bob")).toBe(false);
-  expect(() => document.receive(words(), somebody, written("bob"))).toThrow("somebody else's client id");
+  expect(() => atOnce(document.receive(words(), somebody, written("bob")))).toThrow("somebody else's client id");
 });
 
 test("what comes with somebody else's words is taken without them", () => {
-  document.receive(words(), somebody, written("ann"));
+  atOnce(document.receive(words(), somebody, written("ann")));
   const bobs = new Y.Doc();
   bobs.getText("content").insert(0, "Bob ");
   const both = Y.mergeUpdates([words(), Y.encodeStateAsUpdate(bobs)]);
-  expect(() => document.receive(both, somebody, relayed("bob"))).toThrow("somebody else's client id");
+  expect(() => atOnce(document.receive(both, somebody, relayed("bob")))).toThrow("somebody else's client id");
   expect(document.getText("content").toString()).toContain("Bob ");
   expect(document.getText("content").toString()).not.toContain("words words ");
 });
 
 test("what a document has lost may be brought back by anybody", () => {
-  document.receive(words(), somebody, written("ann"));
+  atOnce(document.receive(words(), somebody, written("ann")));
   document.recover();
-  document.receive(words(), somebody, relayed("bob"));
+  atOnce(document.receive(words(), somebody, relayed("bob")));
   expect(document.getText("content").toString()).toBe("words words ");
 });
 
 test("what came too early belongs to nobody until it finds its place", () => {
   const [first, second] = [words(), words()];
-  expect(document.receive(second, somebody, written("bob"))).toBe("parked");
-  document.receive(first, somebody, written("ann"));
+  expect(atOnce(document.receive(second, somebody, written("bob")))).toBe("parked");
+  atOnce(document.receive(first, somebody, written("ann")));
   expect(document.getText("content").toString()).toBe("words ");
 });

@@ -12,6 +12,7 @@ import type { LiveDocument, Participant, SharedUpdate } from "./live-document.ts
 import { type Message, toMessage } from "./message.ts";
 import { Missed } from "./missed.ts";
 import type { Origin } from "./owners.ts";
+import type { Piecemeal } from "./piecemeal.ts";
 import type { Attendance, Attendee } from "./presence/attendance.ts";
 import type { StateFault } from "./presence/state.ts";
 import { isProven, proveReceipt } from "./receipt-proof.ts";
@@ -92,6 +93,11 @@ export class Channel implements Participant, Attendee {
   /** Presence was not sent because the reader was behind. */
   #missesPresence = false;
   #isFaultReported = false;
+  /** Handles a frame that takes several turns. */
+  #isAtWork = false;
+  /** What waited was applied in the meantime. */
+  #owesAcknowledgement = false;
+  #hasLeft = false;
 
   constructor(options: ChannelOptions) {
     this.#options = options;
@@ -114,13 +120,14 @@ export class Channel implements Participant, Attendee {
   }
 
   leave() {
+    this.#hasLeft = true;
     this.hide();
     this.#document.leave(this);
   }
 
-  /** Something it sent waits for what it builds on, and was neither acknowledged nor refused. */
+  /** Something it sent is being handled or waits for what it builds on, and was neither acknowledged nor refused. */
   get isWaiting(): boolean {
-    return this.#document.isWaitingFor(this);
+    return this.#isAtWork || this.#document.isWaitingFor(this);
   }
 
   /**
@@ -139,13 +146,15 @@ export class Channel implements Participant, Attendee {
     this.#attendance.leave();
   }
 
-  /** Handles a frame of the document. Throws a `malformed` refusal for one that no client sends. */
-  receive(frame: Frame) {
+  /**
+   * Handles a frame of the document, and returns what is left to do if that is much: no other frame is handled before it
+   * is done. Throws a `malformed` refusal for one that no client sends.
+   */
+  receive(frame: Frame): Piecemeal<void> | void {
     switch (frame.type) {
       case messageTypes.sync:
       case messageTypes.syncReply:
-        this.#receiveSync(frame);
-        return;
+        return this.#receiveSync(frame);
       case messageTypes.awareness:
         this.#attendance.receive(readBytes(frame));
         return;
@@ -190,7 +199,9 @@ export class Channel implements Participant, Attendee {
   }
 
   caughtUp() {
-    this.#acknowledge();
+    // The frame that is being handled counts as received, and is not in the document yet.
+    if (this.#isAtWork) this.#owesAcknowledgement = true;
+    else this.#acknowledge();
   }
 
   turnedAway({ code }: Refusal, frame: number) {
@@ -223,11 +234,11 @@ export class Channel implements Participant, Attendee {
     return !this.connection.readOnly && this.#schema >= neededSchema(this.#document);
   }
 
-  #receiveSync(frame: Frame) {
+  #receiveSync(frame: Frame): Piecemeal<void> | void {
     const message = readSync(frame);
     if (message.type !== "step1") {
-      this.#receiveContent(message.update, message.type === "step2");
-      return;
+      const work = this.#receiveContent(message.update, message.type === "step2");
+      return work.next().done ? undefined : this.#finish(work);
     }
     this.#isReading = true;
     this.#tellState({ stateVector: message.stateVector, isMutual: frame.type === messageTypes.sync });
@@ -259,16 +270,25 @@ export class Channel implements Participant, Attendee {
     return made;
   }
 
-  #receiveContent(update: Uint8Array, isWholeState: boolean) {
+  *#finish(work: Piecemeal<void>): Piecemeal<void> {
+    this.#isAtWork = true;
+    do yield;
+    while (!this.#hasLeft && !work.next().done);
+    this.#isAtWork = false;
+    if (this.#owesAcknowledgement && !this.isWaiting) this.#acknowledge();
+    this.#owesAcknowledgement = false;
+  }
+
+  *#receiveContent(update: Uint8Array, isWholeState: boolean): Piecemeal<void> {
     this.#options.measures.received += 1;
     const isCounted = this.#acknowledgements.receive(isWholeState);
     const frame = this.#acknowledgements.received;
-    const isHarmless = () => isWholeState && containsUpdate(this.#document, update);
+    const way = isWholeState ? "relayed" : "written";
+    const origin: Origin = { by: this.#options.by, way, frame };
     try {
-      if (!this.#canWrite && !isHarmless()) throw new Refusal("not-allowed", "This document may only be read.");
-      const way = isWholeState ? "relayed" : "written";
-      const origin: Origin = { by: this.#options.by, way, frame };
-      const isParked = this.#canWrite && this.#document.receive(update, this, origin) === "parked";
+      const isParked = this.#canWrite
+        ? (yield* this.#document.receive(update, this, origin)) === "parked"
+        : yield* this.#checkIsKnown(update, isWholeState);
       if (isCounted) this.#acknowledgements.accept(frame);
       if (isParked) this.#askAgain();
       else this.#acknowledge();
@@ -276,6 +296,12 @@ export class Channel implements Participant, Attendee {
       if (!(error instanceof Refusal) || error.code === "malformed") throw error;
       this.#refuse(error.code, frame);
     }
+  }
+
+  /** Who may only read still answers what it has, which is fine where it has nothing new. */
+  *#checkIsKnown(update: Uint8Array, isWholeState: boolean): Piecemeal<false> {
+    if (isWholeState && (yield* containsUpdate(this.#document, update))) return false;
+    throw new Refusal("not-allowed", "This document may only be read.");
   }
 
   #receiveHello(hello: Hello) {

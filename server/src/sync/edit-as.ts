@@ -1,6 +1,7 @@
 import * as Y from "yjs";
 import type { Authorship } from "../storage/document-log.ts";
 import type { LiveDocument, Participant } from "./live-document.ts";
+import { atOnce } from "./piecemeal.ts";
 
 /** Changes a document. What it does to it is done when it returns: it must not be `async`. */
 export type Change = (document: Y.Doc) => void;
@@ -28,8 +29,8 @@ export function editAs({ user }: Authorship, document: LiveDocument, change: Cha
     returned.catch(() => {});
     throw new TypeError("A change must not be async: what takes time comes before it.");
   }
-  if (updates.length > 0)
-    document.receive(Y.mergeUpdates(updates), program, { by: { user }, way: "written", frame: 0 });
+  if (updates.length === 0) return;
+  atOnce(document.receive(Y.mergeUpdates(updates), program, { by: { user }, way: "written", frame: 0 }));
 }
 
 function clientIdOf(user: string, document: LiveDocument): number {

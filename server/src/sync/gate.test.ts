@@ -4,7 +4,8 @@ import * as Y from "yjs";
 import { markAsWeft } from "../documents/roots.ts";
 import type { RefusalCode } from "../refusal.ts";
 import { readUpdate } from "./gate/read-update.ts";
-import { admit } from "./gate.ts";
+import { admit, type Outcome } from "./gate.ts";
+import { atOnce } from "./piecemeal.ts";
 
 type Part = number | string | readonly [byte: number];
 
@@ -38,9 +39,13 @@ function someDocument(): Y.Doc {
   return document;
 }
 
+function take(document: Y.Doc, bytes: Uint8Array): Outcome {
+  return atOnce(admit(document, atOnce(readUpdate(bytes)), false));
+}
+
 function codeOf(bytes: Uint8Array, document = someDocument()): RefusalCode | undefined {
   try {
-    return admit(document, readUpdate(bytes), false).refusal?.code;
+    return take(document, bytes).refusal?.code;
   } catch (error) {
     return (error as { code: RefusalCode }).code;
   }
@@ -110,11 +115,7 @@ test("a struct that overlaps what is known goes on where that stands, whatever i
 
 test("what builds on something that did not come is named, and the rest is applied", () => {
   const document = someDocument();
-  const { missing } = admit(
-    document,
-    readUpdate(update(1, 2, 9, 0, string, 1, "text", "a", [origin | string], 7, 3, "b", 0)),
-    false,
-  );
+  const { missing } = take(document, update(1, 2, 9, 0, string, 1, "text", "a", [origin | string], 7, 3, "b", 0));
   expect(missing).toEqual(new Map([[7, 0]]));
   expect(document.getText("text").length).toBe(4);
   expect(document.store.pendingStructs).toBe(null);
@@ -122,7 +123,7 @@ test("what builds on something that did not come is named, and the rest is appli
 
 test("deletions of what is not here yet are named", () => {
   const document = someDocument();
-  const { missing } = admit(document, readUpdate(update(0, 1, 1, 1, 1, 100)), false);
+  const { missing } = take(document, update(0, 1, 1, 1, 1, 100));
   expect(missing).toEqual(new Map([[1, 6]]));
   expect(document.getText("text").toString()).toBe("a");
 });
@@ -191,6 +192,23 @@ test("two who have each written ten thousand letters from back to front are merg
   }
   for (const author of [ann, bob]) expect(codeOf(Y.encodeStateAsUpdate(author), server)).toBe(undefined);
   expect(server.getText("text").toString()).toBe("a".repeat(10_000) + "b".repeat(10_000));
+});
+
+test("what somebody puts there between two pieces stands where Yjs would have it", () => {
+  const [ann, bob, server] = [new Y.Doc(), new Y.Doc(), new Y.Doc()];
+  ann.clientID = 1;
+  bob.clientID = 9;
+  for (const letter of "ab") ann.getText("text").insert(0, letter);
+  const admission = admit(server, atOnce(readUpdate(Y.encodeStateAsUpdate(ann))), false, 1);
+  admission.next();
+  expect(server.getText("text").toString()).toBe("a");
+  Y.applyUpdate(bob, Y.encodeStateAsUpdate(server));
+  bob.getText("text").insert(0, "x");
+  take(server, Y.encodeStateAsUpdate(bob));
+  atOnce(admission);
+  Y.applyUpdate(ann, Y.encodeStateAsUpdate(bob));
+  expect(ann.getText("text").toString()).toBe("bxa");
+  expect(server.getText("text").toString()).toBe("bxa");
 });
 
 test("a Weft document has its three roots, and only the server writes meta", () => {

@@ -2,9 +2,11 @@ import * as Y from "yjs";
 import { Refusal } from "../refusal.ts";
 import { deleteRanges } from "./gate/delete.ts";
 import { integrate, type Missing } from "./gate/integrate.ts";
+import type { Site } from "./gate/place.ts";
 import { type Deletion, readUpdate, type Section, type Update } from "./gate/read-update.ts";
 import { rulesOf } from "./gate/rules.ts";
-import { Work } from "./gate/work.ts";
+import { stepsPerPiece, Work } from "./gate/work.ts";
+import type { Piecemeal } from "./piecemeal.ts";
 
 /** What became of an update. */
 export interface Outcome {
@@ -16,33 +18,45 @@ export interface Outcome {
 
 /**
  * The one way of a stranger's update into a document: in place of `Y.applyUpdate`, which believes what it reads. Each
- * struct is looked at when everything it builds on is in place, so the document is a good one after every single step.
+ * struct is looked at when everything it builds on is in place, so the document is a good one after every single step,
+ * and whoever has a turn between two pieces finds it so.
  *
  *     bytes ─ readUpdate ─▶ structs ─ checkPlace ─▶ settle ─▶ Yjs
  */
-export function admit(document: Y.Doc, update: Update, isRecovering: boolean): Outcome {
+export function* admit(
+  document: Y.Doc,
+  update: Update,
+  isRecovering: boolean,
+  perPiece = stepsPerPiece,
+): Piecemeal<Outcome> {
   const { sections, deletions } = update;
   const structs = sections.reduce((sum, section) => sum + section.structs.length, deletions.length);
+  const site = { document, rules: rulesOf(document, isRecovering), work: new Work(structs, perPiece) };
+  const taking = take(update, site);
+  for (;;) {
+    const piece = Y.transact(document, () => taking.next(), undefined, false);
+    if (piece.done) return piece.value;
+    yield;
+    site.rules = rulesOf(document, isRecovering);
+  }
+}
+
+function* take({ sections, deletions }: Update, site: Site): Piecemeal<Outcome> {
   let missing: Missing = new Map();
-  let refusal: Refusal | undefined;
-  const take = (transaction: Y.Transaction) => {
-    const site = { document, rules: rulesOf(document, isRecovering), work: new Work(structs) };
-    try {
-      missing = integrate(transaction, sections, site);
-      deleteRanges(transaction, deletions, site, missing);
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      // Yjs still has to finish what it has begun.
-      refusal = error;
-    }
-  };
-  Y.transact(document, take, undefined, false);
-  return { missing, refusal };
+  try {
+    missing = yield* integrate(sections, site);
+    yield* deleteRanges(deletions, site, missing);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    // Yjs still has to finish what it has begun.
+    return { missing, refusal: error };
+  }
+  return { missing, refusal: undefined };
 }
 
 /** The document has all of the update already. */
-export function containsUpdate(document: Y.Doc, update: Uint8Array): boolean {
-  const { sections, deletions } = readUpdate(update);
+export function* containsUpdate(document: Y.Doc, update: Uint8Array): Piecemeal<boolean> {
+  const { sections, deletions } = yield* readUpdate(update);
   return sections.every((section) => isKnown(document, section)) && deletions.every((range) => isGone(document, range));
 }
 

@@ -16,8 +16,8 @@ const megabyte = 1024 * 1024;
 export const defaultLimits: Limits = {
   sockets: 10_000,
   socketsPerAddress: 1_000,
-  documentBytes: 64 * megabyte,
-  maxFrameBytes: 64 * megabyte,
+  documentBytes: 16 * megabyte,
+  maxFrameBytes: 32 * megabyte,
   documents: 50,
   waitingBytes: megabyte,
   failedSignIns: 5,

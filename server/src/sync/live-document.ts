@@ -10,6 +10,7 @@ import { admit } from "./gate.ts";
 import type { Message } from "./message.ts";
 import { type Origin, Owners } from "./owners.ts";
 import { awaitedBy, type Parked, type ParkedBudget, ParkedUpdates, takePending } from "./parked.ts";
+import { atOnce, type Piecemeal } from "./piecemeal.ts";
 import { Presence } from "./presence/presence.ts";
 import type { Address } from "./protocol.ts";
 
@@ -182,18 +183,20 @@ export class LiveDocument extends Document {
     this.#participants.delete(participant);
     this.#parked.forget(participant);
     this.#waiting = this.#waiting.filter((waiting) => waiting.type === "update" || waiting.to !== participant);
+    // In the middle of an update it may have brought what others wait for.
+    atOnce(this.#retryParked());
   }
 
   /**
    * Applies an update from outside. `parked` says that some of it builds on updates that have not come; that part waits,
    * and `caughtUp` tells when it could be applied. Throws a `Refusal` for what the gate refuses.
    */
-  receive(update: Uint8Array, from: Participant, origin: Origin): "applied" | "parked" {
+  *receive(update: Uint8Array, from: Participant, origin: Origin): Piecemeal<"applied" | "parked"> {
     if (!this.#size.hasRoomFor(update, performance.now(), () => this.wholeState().update.length)) {
       throw new Refusal("too-large", "The document is as large as documents may be here.");
     }
-    const refusal = this.#admit(update, from, origin);
-    this.#retryParked();
+    const refusal = yield* this.#admit(update, from, origin);
+    yield* this.#retryParked();
     if (refusal) throw refusal;
     return this.isWaitingFor(from) ? "parked" : "applied";
   }
@@ -259,26 +262,33 @@ export class LiveDocument extends Document {
     this.#wholeState = undefined;
   }
 
-  #admit(bytes: Uint8Array, from: Participant | undefined, origin: Origin): Refusal | undefined {
+  *#admit(bytes: Uint8Array, from: Participant | undefined, origin: Origin): Piecemeal<Refusal | undefined> {
     const { by, way } = origin;
     // What stands in the log already was looked at when it came.
     const isTrusted = this.#isRecovering || from === undefined;
-    const { sections, deletions } = readUpdate(bytes);
+    const { sections, deletions } = yield* readUpdate(bytes);
     const news = sections.filter((section) => this.#isNews(section));
-    const allowed = isTrusted ? news : news.filter(({ client }) => this.#owners.mayWrite(client, by.user));
+    const mayWrite = ({ client }: Section) => isTrusted || this.#owners.mayWrite(client, by.user);
+    const allowed = news.filter(mayWrite);
     const update = { sections: allowed, deletions };
-    const clients = allowed.map(({ client }) => client);
-    const apply = () => {
-      const before = clients.map((client) => Y.getState(this.store, client));
-      const outcome = admit(this, update, isTrusted);
-      const brought = clients.filter((client, at) => Y.getState(this.store, client) !== before[at]);
-      this.#owners.claim(brought, by.user, way === "written" && !isTrusted);
-      return outcome;
+    const admission = admit(this, update, isTrusted);
+    const takePiece = () => {
+      const before = allowed.map(({ client }) => Y.getState(this.store, client));
+      const piece = admission.next();
+      const brought = allowed.filter(({ client }, at) => Y.getState(this.store, client) !== before[at]);
+      const clients = brought.map(({ client }) => client);
+      this.#owners.claim(clients, by.user, way === "written" && !isTrusted);
+      return piece;
     };
-    const { missing, refusal } = this.#apply(apply, from, by);
-    if (allowed.length < news.length) {
-      return new Refusal("foreign-client", "The update speaks with somebody else's client id.");
+    let piece = this.#apply(takePiece, from, by);
+    while (!piece.done) {
+      yield;
+      // Meanwhile one of the ids may have become somebody's.
+      if (!allowed.every(mayWrite)) return foreignClient();
+      piece = this.#apply(takePiece, from, by);
     }
+    if (allowed.length < news.length) return foreignClient();
+    const { missing, refusal } = piece.value;
     if (missing.size > 0) {
       const rest = Y.diffUpdate(bytes, Y.encodeStateVector(this));
       const isParked = this.#parked.add(from, { ...origin, update: rest, awaited: awaitedBy(update, missing) });
@@ -337,24 +347,35 @@ export class LiveDocument extends Document {
   }
 
   /** What comes in with one part may be what another waits for. */
-  #retryParked() {
+  *#retryParked(): Piecemeal<void> {
+    let tried = 0;
     for (let next = this.#parked.takeReady(this); next; next = this.#parked.takeReady(this)) {
       const { ready, from } = next;
       const refusal = this.#retry(ready, from);
       if (refusal) from?.turnedAway(refusal, ready.frame);
       if (!this.#parked.isWaiting(from)) from?.caughtUp();
+      tried += 1;
+      if (tried % perTurn === 0) yield;
     }
   }
 
+  /** At once, since whoever sent it no longer waits with it; it is no more than may wait. */
   #retry(parked: Parked, from: Participant | undefined): Refusal | undefined {
     try {
-      return this.#admit(parked.update, from, parked);
+      return atOnce(this.#admit(parked.update, from, parked));
     } catch (error) {
       if (error instanceof Refusal) return error;
       throw error;
     }
   }
 }
+
+function foreignClient(): Refusal {
+  return new Refusal("foreign-client", "The update speaks with somebody else's client id.");
+}
+
+/** Parts that waited and are tried without a break. */
+const perTurn = 20;
 
 /** Merging takes updates apart and writes them anew: worth it for keystrokes, and slow for what somebody brings home. */
 const largeUpdate = 4 * 1024;

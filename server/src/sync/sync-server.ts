@@ -23,6 +23,7 @@ import { defaultLimits, type Limits } from "./limits.ts";
 import { BrokenDocument, type LiveDocument } from "./live-document.ts";
 import { closeCodes } from "./protocol.ts";
 import { renew } from "./renew.ts";
+import { Rota } from "./rota.ts";
 import { Strangers } from "./strangers.ts";
 import { Transport } from "./transport.ts";
 import { type TurnedAway, Visitors } from "./visitors.ts";
@@ -70,6 +71,7 @@ export function createSyncServer(options: SyncServerOptions): SyncServer {
   const visitors = new Visitors(allLimits);
   const strangers = new Strangers(allLimits.strangersBytes);
   const allowances = new Allowances(perUser);
+  const rota = new Rota();
   const keeper = keepCatalogue({
     catalogue,
     isLive: (documentId) => documents.live(documentId) !== undefined,
@@ -207,11 +209,12 @@ export function createSyncServer(options: SyncServerOptions): SyncServer {
         visitor: visitors.enter(address),
         strangers,
         allowance: new Allowance(perSocket, allowances),
+        rota,
         onError,
       });
       transports.add(transport);
-      socket.on("close", () => transports.delete(transport));
-      transport.begin(documents.handleConnection(new ControlSocket(transport), anyRequest));
+      const control = documents.handleConnection(new ControlSocket(transport), anyRequest);
+      transport.begin(control, () => transports.delete(transport));
       if (room) transport.signIn(room.documentId, room.token);
     },
 

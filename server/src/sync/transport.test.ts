@@ -7,6 +7,7 @@ import { Measures } from "../measures/measures.ts";
 import { Allowance, Allowances, perSocket, perUser } from "./allowance.ts";
 import { defaultLimits } from "./limits.ts";
 import { messageTypes, readFrame } from "./protocol.ts";
+import { Rota } from "./rota.ts";
 import { Strangers } from "./strangers.ts";
 import { Transport } from "./transport.ts";
 import { Visitors } from "./visitors.ts";
@@ -43,9 +44,10 @@ function open(wire: Wire) {
     visitor: new Visitors(defaultLimits).enter(""),
     strangers: new Strangers(defaultLimits.strangersBytes),
     allowance: new Allowance(perSocket, new Allowances(perUser)),
+    rota: new Rota(),
     onError() {},
   });
-  transport.begin({ handleClose() {} } as never);
+  transport.begin({ handleClose() {} } as never, () => {});
   return { socket, sent, transport };
 }
 

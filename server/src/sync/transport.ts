@@ -11,6 +11,7 @@ import { Pace, type PaceLimits } from "./backpressure.ts";
 import { Brake } from "./brake.ts";
 import type { Carrier, Channel } from "./channel.ts";
 import { type Message, toMessage } from "./message.ts";
+import type { Piecemeal } from "./piecemeal.ts";
 import {
   type Address,
   type CloseReason,
@@ -25,6 +26,7 @@ import {
   writeDenied,
   writeToken,
 } from "./protocol.ts";
+import type { Rota } from "./rota.ts";
 import { Stranger, type StrangerLimits, type Strangers } from "./strangers.ts";
 import { Turns } from "./turns.ts";
 import type { Visitor } from "./visitors.ts";
@@ -77,6 +79,8 @@ export interface TransportOptions {
   visitor: Visitor;
   strangers: Strangers;
   allowance: Allowance;
+  /** For everybody who is behind. */
+  rota: Rota;
   /** Something failed that is not a refusal, with a document if it was at work on one. The socket is closed already. */
   onError: (error: unknown, channel: Channel | undefined) => void;
 }
@@ -97,7 +101,7 @@ export class Transport implements Carrier {
   readonly #visitor: Visitor;
   readonly #allowance: Allowance;
   readonly #brake: Brake;
-  readonly #turns: Turns<Buffer>;
+  readonly #turns: Turns;
   /** Until somebody has signed in. */
   #stranger: Stranger | undefined;
   #failedSignIns = 0;
@@ -107,12 +111,13 @@ export class Transport implements Carrier {
   /** The code this side closed it with. */
   #closeCode: number | undefined;
 
-  constructor({ socket, stream, wire, limits, measures, visitor, strangers, allowance, onError }: TransportOptions) {
+  constructor(options: TransportOptions) {
+    const { socket, stream, wire, limits, measures, visitor, strangers, allowance, rota, onError } = options;
     this.#socket = socket;
     this.#visitor = visitor;
     this.#allowance = allowance;
     this.#brake = new Brake(socket);
-    this.#turns = new Turns(this.#brake, (bytes) => this.#read(bytes));
+    this.#turns = new Turns(rota, this.#brake);
     this.#stream = stream;
     this.#wire = wire;
     this.#limits = limits;
@@ -133,19 +138,22 @@ export class Transport implements Carrier {
     socket.on("error", closesAnyway);
   }
 
-  /** Starts to listen. `control` is Hocuspocus's side of this socket. */
-  begin(control: ClientConnection) {
+  /** Starts to listen. `control` is Hocuspocus's side of this socket; `then` is called when it has been left. */
+  begin(control: ClientConnection, then: () => void) {
     this.#control = control;
     this.#socket.on("message", (data, isBinary) => this.#receive(data, isBinary));
     this.#socket.on("close", (code, reason) => {
-      this.#turns.finish();
-      this.#isDeaf = true;
       this.#measures.closes.add(closeLabel(this.#closeCode, code));
+      this.#hide();
       this.#knowClient();
-      this.#brake.stop();
       this.#pace.stop();
-      this.#visitor.leave();
-      control.handleClose({ code, reason: reason.toString() });
+      this.#turns.finish(() => {
+        this.#isDeaf = true;
+        this.#brake.stop();
+        this.#visitor.leave();
+        control.handleClose({ code, reason: reason.toString() });
+        then();
+      });
     });
   }
 
@@ -164,10 +172,7 @@ export class Transport implements Carrier {
       this.#seats.delete(address);
     });
     if (seat?.state !== "waiting") return;
-    for (const frame of seat.frames) {
-      if (this.#isDeaf) return;
-      this.#handle(frame);
-    }
+    this.#turns.catchUp(seat.frames.map((frame) => () => this.#hear(frame)));
   }
 
   /** Whose messages these are from now on; empty for somebody without an account, who counts by address. */
@@ -245,7 +250,7 @@ export class Transport implements Carrier {
     this.#isDeaf = true;
     this.#closeCode ??= code;
     // A client may take its time to close, too.
-    for (const seat of this.#seats.values()) if (seat.state === "joined") seat.channel.hide();
+    this.#hide();
     this.#socket.close(code, reason);
   }
 
@@ -268,6 +273,10 @@ export class Transport implements Carrier {
     });
   }
 
+  #hide() {
+    for (const seat of this.#seats.values()) if (seat.state === "joined") seat.channel.hide();
+  }
+
   #receive(data: RawData, isBinary: boolean) {
     if (this.#isDeaf) return;
     this.#isAlive = true;
@@ -278,19 +287,25 @@ export class Transport implements Carrier {
     const bytes = data as Buffer;
     const early = this.#allowance.spend(bytes.length);
     if (early > 0) this.#brake.holdFor(early);
-    if (early > 0 || this.#turns.isBehind) this.#turns.add(bytes);
-    else this.#turns.handle(bytes);
+    const read = () => this.#read(bytes);
+    if (early > 0 || this.#turns.isBehind) this.#turns.add(read);
+    else this.#turns.handle(read);
   }
 
-  #read(bytes: Buffer) {
-    if (!this.#isDeaf) this.#attempt(() => this.#handle(this.#wire.read(bytes)));
+  #read(bytes: Buffer): Piecemeal<void> | void {
+    if (!this.#isDeaf) return this.#attempt(() => this.#handle(this.#wire.read(bytes)));
   }
 
-  #handle(frame: Frame) {
+  #hear(frame: Frame): Piecemeal<void> | void {
+    if (!this.#isDeaf) return this.#handle(frame);
+  }
+
+  /** Returns what is left to do of it, if that is too much to be done at once. */
+  #handle(frame: Frame): Piecemeal<void> | void {
     const seat = this.#seats.get(frame.address) ?? this.#open(frame);
     if (!seat) return;
     if (seat.state === "joined") {
-      this.#attempt(() => this.#pass(frame, seat.channel), seat.channel);
+      return this.#attempt(() => this.#pass(frame, seat.channel), seat.channel);
     } else if (frame.type === messageTypes.auth && !seat.isLeft) {
       if (!seat.isSigningIn) this.#stranger?.signsIn();
       seat.isSigningIn = true;
@@ -311,10 +326,10 @@ export class Transport implements Carrier {
   }
 
   /** Leaving is done at once: Hocuspocus would do it after whoever opens the document anew on this socket has come. */
-  #pass(frame: Frame, channel: Channel) {
+  #pass(frame: Frame, channel: Channel): Piecemeal<void> | void {
     if (frame.type === messageTypes.close) channel.connection.close();
     else if (frame.type === messageTypes.auth) this.#showToken(frame);
-    else channel.receive(frame);
+    else return channel.receive(frame);
   }
 
   #showToken(frame: Frame) {
@@ -379,13 +394,26 @@ export class Transport implements Carrier {
   }
 
   /** Whatever a frame makes go wrong costs its own socket: the same frame would do the same again. */
-  #attempt(work: () => void, channel?: Channel) {
+  #attempt(work: () => Piecemeal<void> | void, channel?: Channel): Piecemeal<void> | void {
     try {
-      work();
+      const rest = work();
+      return rest && this.#attemptRest(rest, channel);
     } catch (error) {
-      this.close(closeCodes.malformed);
-      if (error instanceof Refusal) this.#measures.refusals.add(error.code);
-      else this.#onError(error, channel);
+      this.#fail(error, channel);
     }
+  }
+
+  *#attemptRest(rest: Piecemeal<void>, channel: Channel | undefined): Piecemeal<void> {
+    try {
+      for (let piece = rest.next(); !piece.done && !this.#isDeaf; piece = rest.next()) yield;
+    } catch (error) {
+      this.#fail(error, channel);
+    }
+  }
+
+  #fail(error: unknown, channel: Channel | undefined) {
+    this.close(closeCodes.malformed);
+    if (error instanceof Refusal) this.#measures.refusals.add(error.code);
+    else this.#onError(error, channel);
   }
 }

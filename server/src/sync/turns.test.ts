@@ -1,11 +1,14 @@
 import { expect, test } from "vitest";
 import { Brake } from "./brake.ts";
+import { Rota } from "./rota.ts";
 import { Turns } from "./turns.ts";
 
-function turnsThat(handle: (item: number) => void) {
+const turnOfTheEventLoop = () => new Promise((resolve) => setImmediate(resolve));
+
+function someTurns(rota = new Rota()) {
   const seen: string[] = [];
   const brake = new Brake({ pause: () => seen.push("pause"), resume: () => seen.push("resume") });
-  return { turns: new Turns(brake, handle), seen };
+  return { turns: new Turns(rota, brake), seen };
 }
 
 function work(milliseconds: number) {
@@ -15,15 +18,17 @@ function work(milliseconds: number) {
 
 test("everything is handled in order, and others have turns in between", async () => {
   const handled: number[] = [];
-  const { turns, seen } = turnsThat((item) => {
-    work(2);
-    handled.push(item);
-  });
-  for (let item = 0; item < 20; item++) turns.add(item);
+  const { turns, seen } = someTurns();
+  for (let item = 0; item < 20; item++) {
+    turns.add(() => {
+      work(2);
+      handled.push(item);
+    });
+  }
   expect([handled, seen]).toEqual([[], ["pause"]]);
   let othersTurns = 0;
   while (turns.isBehind) {
-    await new Promise((resolve) => setImmediate(resolve));
+    await turnOfTheEventLoop();
     othersTurns += 1;
   }
   expect(handled).toEqual(Array.from({ length: 20 }, (_, index) => index));
@@ -31,26 +36,92 @@ test("everything is handled in order, and others have turns in between", async (
   expect(seen).toEqual(["pause", "resume"]);
 });
 
-test("when the socket closes, what has come is handled and nothing twice", async () => {
-  const handled: number[] = [];
-  const { turns } = turnsThat((item) => handled.push(item));
-  for (let item = 0; item < 3; item++) turns.add(item);
-  turns.finish();
-  expect(handled).toEqual([0, 1, 2]);
-  await new Promise((resolve) => setImmediate(resolve));
-  await new Promise((resolve) => setImmediate(resolve));
-  expect(handled).toEqual([0, 1, 2]);
+test("the rest of what was begun comes before everything that waits", async () => {
+  const handled: string[] = [];
+  const { turns } = someTurns();
+  turns.handle(function* () {
+    for (const piece of ["a", "b", "c"]) {
+      handled.push(piece);
+      yield;
+    }
+  });
+  turns.add(() => void handled.push("next"));
+  while (turns.isBehind) await turnOfTheEventLoop();
+  expect(handled).toEqual(["a", "b", "c", "next"]);
+});
+
+test("what could not be handled until now comes before what waits", async () => {
+  const handled: string[] = [];
+  const { turns } = someTurns();
+  turns.add(() => void handled.push("later"));
+  turns.catchUp(["first", "second"].map((name) => () => void handled.push(name)));
+  while (turns.isBehind) await turnOfTheEventLoop();
+  expect(handled).toEqual(["first", "second", "later"]);
+});
+
+test("when the socket closes, what has come is handled before the last goes, and nothing twice", async () => {
+  const handled: (number | string)[] = [];
+  const { turns } = someTurns();
+  for (let item = 0; item < 3; item++) turns.add(() => void handled.push(item));
+  turns.finish(() => handled.push("gone"));
+  while (turns.isBehind) await turnOfTheEventLoop();
+  await turnOfTheEventLoop();
+  expect(handled).toEqual([0, 1, 2, "gone"]);
+});
+
+test("who is not behind has finished at once", () => {
+  const handled: string[] = [];
+  someTurns().turns.finish(() => handled.push("gone"));
+  expect(handled).toEqual(["gone"]);
 });
 
 test("what is handled at once and takes long makes the rest of it wait", () => {
   const handled: number[] = [];
-  const { turns } = turnsThat((item) => {
+  const { turns } = someTurns();
+  const task = () => {
     work(2);
-    handled.push(item);
-  });
+    handled.push(0);
+  };
   let atOnce = 0;
-  while (!turns.isBehind) turns.handle(atOnce++);
+  for (; !turns.isBehind; atOnce++) turns.handle(task);
   expect(atOnce).toBeLessThanOrEqual(4);
-  turns.add(atOnce);
+  turns.add(task);
   expect(handled).toHaveLength(atOnce);
+});
+
+test("however many are behind, one of them has a turn before it is everybody else's", async () => {
+  const rota = new Rota();
+  const taken: number[] = [];
+  for (let socket = 0; socket < 5; socket++) {
+    const { turns } = someTurns(rota);
+    for (let task = 0; task < 2; task++) {
+      turns.add(() => {
+        work(6);
+        taken.push(socket);
+      });
+    }
+  }
+  const seen: number[] = [];
+  while (taken.length < 10) {
+    await turnOfTheEventLoop();
+    seen.push(taken.length);
+  }
+  expect(taken).toEqual([0, 1, 2, 3, 4, 0, 1, 2, 3, 4]);
+  expect(seen.filter((count, at) => count - (seen[at - 1] ?? 0) > 1)).toEqual([]);
+});
+
+test("after a turn that was long nobody has one for as long", async () => {
+  const rota = new Rota();
+  const [long, next] = [someTurns(rota).turns, someTurns(rota).turns];
+  let ended = 0;
+  let began = 0;
+  long.add(() => {
+    work(40);
+    ended = performance.now();
+  });
+  next.add(() => {
+    began = performance.now();
+  });
+  while (next.isBehind) await turnOfTheEventLoop();
+  expect(began - ended).toBeGreaterThanOrEqual(39);
 });

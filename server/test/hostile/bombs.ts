@@ -124,7 +124,7 @@ export async function sendHeavyFrames({ server, mallory }: Scene) {
     ],
     ["presence that is deep", presence(address, `${'{"a":'.repeat(600)}1${"}".repeat(600)}`)],
     ["a hello that is deep", bytes(address, hello, `${"[".repeat(1_000_000)}${"]".repeat(1_000_000)}`)],
-    ["garbage of 60 MB", update(address, Buffer.alloc(60 * megabyte, 0x81))],
+    ["garbage of 30 MB", update(address, Buffer.alloc(30 * megabyte, 0x81))],
   ];
   for (const [name, frame] of frames) {
     const client = await enterRaw(server, address, mallory);
@@ -170,9 +170,9 @@ export async function sendIncompleteUpdates({ server, mallory }: Scene) {
 /** Well formed, and as large as it may be. */
 export async function sendGiantUpdates({ server, mallory }: Scene) {
   const text = await enterRaw(server, "evil:giant-text", mallory);
-  text.send(update("evil:giant-text", 1, 1, 9, 0, 4, 1, "title", "x".repeat(40 * megabyte), 0));
+  text.send(update("evil:giant-text", 1, 1, 9, 0, 4, 1, "title", "x".repeat(15 * megabyte), 0));
   await until(() => text.receipts().length > 0 || text.refusals().length > 0, "an answer", 30_000);
-  text.send(update("evil:giant-text", 1, 1, 10, 0, 4, 1, "title", "y".repeat(40 * megabyte), 0));
+  text.send(update("evil:giant-text", 1, 1, 10, 0, 4, 1, "title", "y".repeat(15 * megabyte), 0));
   await until(() => text.refusals().some(({ code }) => code === "too-large"), "the second is too much", 30_000);
   text.socket.terminate();
   const structs = await enterRaw(server, "evil:giant-structs", mallory);

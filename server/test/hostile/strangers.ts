@@ -7,8 +7,8 @@ import { bytes } from "./bytes.ts";
 import { megabyte } from "./memory.ts";
 import type { Scene } from "./scene.ts";
 
-/** The start of a binary frame of 60 MB, masked with zeros: the rest never comes. */
-const frameHeader = Buffer.from([0x82, 0xff, 0, 0, 0, 0, 0x03, 0xc0, 0, 0, 0, 0, 0, 0]);
+/** The start of a binary frame of 30 MB, masked with zeros: the rest never comes. */
+const frameHeader = Buffer.from([0x82, 0xff, 0, 0, 0, 0, 0x01, 0xe0, 0, 0, 0, 0, 0, 0]);
 
 function writeBytes({ socket }: RawClient, content: Uint8Array) {
   (socket as unknown as { _socket: Socket })._socket.write(content);

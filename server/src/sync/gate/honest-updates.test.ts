@@ -1,18 +1,22 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
-import { admit } from "../gate.ts";
+import { admit, type Outcome } from "../gate.ts";
+import { atOnce, type Piecemeal } from "../piecemeal.ts";
 import { editHonestly, portrait, steps } from "../../../test/random-editing.ts";
 import { readUpdate } from "./read-update.ts";
 
 const runs = process.env["TEST_LONG"] ? 20_000 : 150;
+
+/** One struct, or one deletion. */
+const smallestPiece = 1;
 
 /** A door that keeps what came too early, as a live document does. */
 function openDoor(server: Y.Doc) {
   let parked: Uint8Array[] = [];
   let count = 0;
   function tryOne(update: Uint8Array): boolean {
-    const { missing, refusal } = admit(server, readUpdate(update), false);
+    const { missing, refusal } = atOnce(admit(server, atOnce(readUpdate(update)), false));
     if (refusal) throw refusal;
     return missing.size === 0;
   }
@@ -22,6 +26,28 @@ function openDoor(server: Y.Doc) {
     parked = parked.filter((early) => !tryOne(early));
   }
   return { send, waiting: () => parked.length, count: () => count };
+}
+
+/** A door at which several stand at once, and after each struct it is somebody else's turn. */
+function openWideDoor(server: Y.Doc, door: ReturnType<typeof openDoor>) {
+  const begun: { update: Uint8Array; admission: Piecemeal<Outcome> }[] = [];
+  function takeOne(at: number) {
+    const { update, admission } = begun[at] as (typeof begun)[number];
+    const { done, value } = admission.next();
+    if (!done) return;
+    begun.splice(at, 1);
+    if (value.refusal) throw value.refusal;
+    if (value.missing.size > 0) door.send(update);
+  }
+  return {
+    send(update: Uint8Array) {
+      begun.push({ update, admission: admit(server, atOnce(readUpdate(update)), false, smallestPiece) });
+      for (let turn = 0; turn < 7 && begun.length > 0; turn++) takeOne((update.length + turn) % begun.length);
+    },
+    finish() {
+      while (begun.length > 0) takeOne(0);
+    },
+  };
 }
 
 test("what people of good will write is never refused, and comes out as Yjs has it", () => {
@@ -47,4 +73,24 @@ test("what people of good will write is never refused, and comes out as Yjs has 
     { numRuns: runs },
   );
   if (process.env["TEST_LONG"]) process.stdout.write(`${updates} honest updates\n`);
+}, 3_600_000);
+
+test("what is taken a piece at a time, with others' pieces in between, is taken all the same", () => {
+  fc.assert(
+    fc.property(steps, (all) => {
+      const server = new Y.Doc();
+      const reference = new Y.Doc();
+      const door = openDoor(server);
+      const wide = openWideDoor(server, door);
+      editHonestly(all, server, (update) => {
+        Y.applyUpdate(reference, update);
+        wide.send(update);
+      });
+      wide.finish();
+      door.send(Y.encodeStateAsUpdate(reference));
+      expect(door.waiting()).toBe(0);
+      expect(portrait(server)).toBe(portrait(reference));
+    }),
+    { numRuns: runs },
+  );
 }, 3_600_000);

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { Refusal } from "../../refusal.ts";
 import { admit } from "../gate.ts";
+import { atOnce } from "../piecemeal.ts";
 import { editHonestly, portrait, steps } from "../../../test/random-editing.ts";
 import { readUpdate } from "./read-update.ts";
 
@@ -40,7 +41,7 @@ test("no hostile history makes a document that does not load, waits, or differs 
       const door = (update: Uint8Array) => {
         sent.push(update);
         try {
-          const { refusal } = admit(server, readUpdate(update), false);
+          const { refusal } = atOnce(admit(server, atOnce(readUpdate(update)), false));
           if (refusal) refused += 1;
           else accepted += 1;
         } catch (error) {
@@ -60,8 +61,8 @@ test("no hostile history makes a document that does not load, waits, or differs 
       expect(portrait(inAnotherOrder(heard, order, server))).toBe(portrait(server));
 
       for (const update of heard) Y.applyUpdate(offline, update);
-      const answer = readUpdate(Y.encodeStateAsUpdate(offline, Y.encodeStateVector(server)));
-      expect(admit(server, answer, false)).toEqual({ missing: new Map(), refusal: undefined });
+      const answer = atOnce(readUpdate(Y.encodeStateAsUpdate(offline, Y.encodeStateVector(server))));
+      expect(atOnce(admit(server, answer, false))).toEqual({ missing: new Map(), refusal: undefined });
       expect(portrait(offline)).toBe(portrait(server));
     }),
     { numRuns: runs },

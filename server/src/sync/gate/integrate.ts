@@ -1,5 +1,6 @@
 import * as Y from "yjs";
 import { Refusal } from "../../refusal.ts";
+import type { Piecemeal } from "../piecemeal.ts";
 import { checkPlace, type Site } from "./place.ts";
 import type { Section, Struct } from "./read-update.ts";
 import { settle } from "./settle.ts";
@@ -25,9 +26,11 @@ interface Reader {
 
 /**
  * Puts structs into the document, each after what it builds on and each looked at before. Returns what is missing for
- * those that could not be placed; throws a `Refusal` at the first that must not be.
+ * those that could not be placed; throws a `Refusal` at the first that must not be. Each piece is done in a transaction,
+ * and between two of them the document may change.
  */
-export function integrate(transaction: Y.Transaction, sections: readonly Section[], site: Site): Missing {
+export function* integrate(sections: readonly Section[], site: Site): Piecemeal<Missing> {
+  const { store } = site.document;
   const missing: Missing = new Map();
   const last: Last = { item: undefined };
   // In case of conflict the lower client id goes to the left: coming later it has less to pass.
@@ -40,8 +43,14 @@ export function integrate(transaction: Y.Transaction, sections: readonly Section
     // Each waits for the next, and the last is read.
     const chain = [reader];
     for (let top = chain.at(-1); top; top = chain.at(-1)) {
-      const needed = chain.length > 1 ? readOne(transaction, top, site, last) : readAll(transaction, top, site, last);
+      if (site.work.isPieceDone) {
+        yield;
+        site.work.beginPiece();
+        last.item = undefined;
+      }
+      const needed = chain.length > 1 ? readOne(top, site, last) : readMany(top, site, last);
       if (needed === undefined) {
+        if (chain.length === 1 && canRead(top)) continue;
         chain.pop();
         const below = chain.at(-1);
         if (below) below.isWaiting = false;
@@ -54,7 +63,7 @@ export function integrate(transaction: Y.Transaction, sections: readonly Section
         continue;
       }
       const isCircle = other?.isWaiting === true;
-      if (!isCircle) missing.set(needed, Y.getState(site.document.store, needed));
+      if (!isCircle) missing.set(needed, Y.getState(store, needed));
       for (const stuck of chain.splice(0)) Object.assign(stuck, { isStuck: true, isWaiting: false });
     }
   }
@@ -68,27 +77,29 @@ function canRead({ section, next, isStuck, isWaiting }: Reader): boolean {
   return !isStuck && !isWaiting && next < section.structs.length;
 }
 
-/** Reads until the end, or until a struct has to wait: for the client id that is returned. */
-function readAll(transaction: Y.Transaction, reader: Reader, site: Site, last: Last): number | undefined {
-  while (canRead(reader)) {
-    const needed = readOne(transaction, reader, site, last);
+/** Reads until the end or the end of a piece, or until a struct has to wait: for the client id that is returned. */
+function readMany(reader: Reader, site: Site, last: Last): number | undefined {
+  while (canRead(reader) && !site.work.isPieceDone) {
+    const needed = readOne(reader, site, last);
     if (needed !== undefined) return needed;
   }
   return undefined;
 }
 
 /** One struct may be all that others wait for, and the next may wait for them. */
-function readOne(transaction: Y.Transaction, reader: Reader, site: Site, last: Last): number | undefined {
+function readOne(reader: Reader, site: Site, last: Last): number | undefined {
   site.work.check();
-  const needed = place(transaction, reader.section.structs[reader.next] as Struct, site, last);
+  const needed = place(reader.section.structs[reader.next] as Struct, site, last);
   if (needed === undefined) reader.next += 1;
   return needed;
 }
 
 /** Returns the client id it has to wait for, if any. */
-function place(transaction: Y.Transaction, struct: Struct, site: Site, last: Last): number | undefined {
+function place(struct: Struct, site: Site, last: Last): number | undefined {
   if (struct instanceof Y.Skip) return undefined;
-  const { store } = site.document;
+  const { document, work } = site;
+  const { store } = document;
+  const transaction = document._transaction as Y.Transaction;
   const { client, clock } = struct.id;
   const known = Y.getState(store, client);
   if (clock > known) return client;
@@ -106,10 +117,10 @@ function place(transaction: Y.Transaction, struct: Struct, site: Site, last: Las
   }
   struct.getMissing(transaction, store);
   const rest = cutValues(struct);
-  settle(struct, last.item, site.document, site.work);
+  settle(struct, last.item, document, work);
   struct.integrate(transaction, 0);
   last.item = struct;
-  return rest && place(transaction, rest, site, last);
+  return rest && place(rest, site, last);
 }
 
 /**

@@ -1,5 +1,6 @@
 import * as Y from "yjs";
 import { Refusal } from "../../refusal.ts";
+import type { Piecemeal } from "../piecemeal.ts";
 import { positive, readContent, readKey } from "./content.ts";
 import { Cursor } from "./cursor.ts";
 
@@ -32,6 +33,8 @@ const maxDeletions = maxStructs;
 const maxClients = 20_000;
 /** Subdocuments in one update: each is some kilobytes. */
 const maxSubdocuments = 1_000;
+/** Structs, or deletions, that are read without a break: some 5 ms. */
+const perPiece = 10_000;
 /** Yjs counts letters with it; no client comes near. */
 const maxClock = 2 ** 31 - 1;
 
@@ -46,15 +49,15 @@ const skipKind = 10;
  * Reads a Yjs update (version 1) without a document, bounded by its bytes. Throws `malformed` for what is no update, and
  * other refusals for what is one and no program of good will has made.
  */
-export function readUpdate(bytes: Uint8Array): Update {
+export function* readUpdate(bytes: Uint8Array): Piecemeal<Update> {
   const cursor = new Cursor(bytes);
-  const sections = readSections(cursor);
-  const deletions = readDeletions(cursor);
+  const sections = yield* readSections(cursor);
+  const deletions = yield* readDeletions(cursor);
   if (cursor.left > 0) throw new Refusal("malformed", "Something comes after the end of the update.");
   return { sections, deletions };
 }
 
-function readSections(cursor: Cursor): Section[] {
+function* readSections(cursor: Cursor): Piecemeal<Section[]> {
   const sections: Section[] = [];
   const budget = { structs: maxStructs, subdocuments: maxSubdocuments };
   const seen = new Set<number>();
@@ -62,7 +65,7 @@ function readSections(cursor: Cursor): Section[] {
   if (count > cursor.left) throw new Refusal("malformed", "More client ids than bytes.");
   if (count > maxClients) throw new Refusal("too-complex", "The update has too many client ids.");
   for (let index = 0; index < count; index++) {
-    const section = readSection(cursor, budget);
+    const section = yield* readSection(cursor, budget);
     sections.push(section);
     if (count > 1 && seen.size === seen.add(section.client).size) {
       throw new Refusal("malformed", "A client id comes twice.");
@@ -71,7 +74,7 @@ function readSections(cursor: Cursor): Section[] {
   return sections;
 }
 
-function readSection(cursor: Cursor, budget: { structs: number; subdocuments: number }): Section {
+function* readSection(cursor: Cursor, budget: { structs: number; subdocuments: number }): Piecemeal<Section> {
   const count = cursor.uint();
   if (count > cursor.left) throw new Refusal("malformed", "More structs than bytes.");
   budget.structs -= count;
@@ -84,7 +87,7 @@ function readSection(cursor: Cursor, budget: { structs: number; subdocuments: nu
     if (struct instanceof Y.Item && struct.content instanceof Y.ContentDoc && budget.subdocuments-- === 0) {
       throw new Refusal("too-complex", "The update has too many subdocuments.");
     }
-    structs.push(struct);
+    if (structs.push(struct) % perPiece === 0) yield;
     clock += struct.length;
     if (clock > maxClock) throw new Refusal("bad-update", "A clock is too high.");
   }
@@ -118,7 +121,7 @@ function readId(cursor: Cursor): Y.ID {
   return Y.createID(cursor.uint(), cursor.uint());
 }
 
-function readDeletions(cursor: Cursor): Deletion[] {
+function* readDeletions(cursor: Cursor): Piecemeal<Deletion[]> {
   const deletions: Deletion[] = [];
   const seen = new Set<number>();
   const count = cursor.uint();
@@ -130,9 +133,9 @@ function readDeletions(cursor: Cursor): Deletion[] {
       const from = cursor.uint();
       const to = from + positive(cursor.uint());
       if (to > maxClock) throw new Refusal("bad-update", "A clock is too high.");
-      if (deletions.push({ client, from, to }) > maxDeletions) {
-        throw new Refusal("too-complex", "The update deletes too many ranges.");
-      }
+      const read = deletions.push({ client, from, to });
+      if (read > maxDeletions) throw new Refusal("too-complex", "The update deletes too many ranges.");
+      if (read % perPiece === 0) yield;
     }
   }
   return deletions;
