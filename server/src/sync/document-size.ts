@@ -25,20 +25,15 @@ export class DocumentSize {
     this.#bytes += bytes;
   }
 
-  /** What only deletes always has room: it is the way out. */
-  hasRoomFor(update: Uint8Array, now: number, measure: () => number): boolean {
-    if (this.#bytes + update.length <= this.#quota || isOnlyDeletion(update)) return true;
+  /** `bytes` of an update, at `now` on the clock in milliseconds. */
+  hasRoomFor(bytes: number, now: number, measure: () => number): boolean {
+    if (this.#bytes + bytes <= this.#quota) return true;
     // Where more came in since than was there, it has paid for another look.
     const isPaidFor = this.#bytes >= 2 * this.#measured;
     if (!isPaidFor && now - this.#measuredAt < measuringRestMs) return false;
     this.#measuredAt = now;
     this.#measured = measure();
     this.#bytes = this.#measured;
-    return this.#bytes + update.length <= this.#quota;
+    return this.#bytes + bytes <= this.#quota;
   }
-}
-
-/** An update begins with the number of clients whose insertions it holds. */
-function isOnlyDeletion(update: Uint8Array): boolean {
-  return update[0] === 0;
 }

@@ -6,7 +6,7 @@ import { LiveDocument, type Participant } from "./live-document.ts";
 import { ParkedBudget } from "./parked.ts";
 import { atOnce } from "./piecemeal.ts";
 
-function openDocument(): LiveDocument {
+function openDocument({ quota = 10_000_000 } = {}): LiveDocument {
   let head = 0;
   return new LiveDocument({
     documentId: "notes" as DocumentId,
@@ -29,7 +29,7 @@ function openDocument(): LiveDocument {
     isRecovering: false,
     measures: new Measures(),
     parkedBudget: new ParkedBudget(1_000),
-    quota: 10_000_000,
+    quota,
     onDurable() {},
     onLeft() {},
   });
@@ -45,6 +45,27 @@ function enter(document: LiveDocument) {
   document.join(participant);
   return { participant, heard };
 }
+
+test("a full document takes deletions, and what it has already", () => {
+  const author = new Y.Doc();
+  author.getText("text").insert(0, "x".repeat(700));
+  const words = Y.encodeStateAsUpdate(author);
+  const before = Y.encodeStateVector(author);
+  author.getText("text").delete(0, 600);
+  const deletion = Y.encodeStateAsUpdate(author, before);
+  author.getText("text").insert(0, "y".repeat(400));
+
+  const document = openDocument({ quota: 1_000 });
+  const { participant } = enter(document);
+  const receive = (update: Uint8Array) =>
+    atOnce(document.receive(update, participant, { by: { user: "" }, way: "relayed", frame: 1 }));
+  expect(receive(words)).toBe("applied");
+  expect(receive(words)).toBe("applied");
+  expect(() => receive(Y.encodeStateAsUpdate(author, before))).toThrow("as large as documents may be");
+  expect(receive(deletion)).toBe("applied");
+  expect(document.getText("text").length).toBe(100);
+  document.destroy();
+});
 
 test("who leaves in the middle of a large update has brought what others wait for", () => {
   const author = new Y.Doc();

@@ -192,9 +192,6 @@ export class LiveDocument extends Document {
    * and `caughtUp` tells when it could be applied. Throws a `Refusal` for what the gate refuses.
    */
   *receive(update: Uint8Array, from: Participant, origin: Origin): Piecemeal<"applied" | "parked"> {
-    if (!this.#size.hasRoomFor(update, performance.now(), () => this.wholeState().update.length)) {
-      throw new Refusal("too-large", "The document is as large as documents may be here.");
-    }
     const refusal = yield* this.#admit(update, from, origin);
     yield* this.#retryParked();
     if (refusal) throw refusal;
@@ -270,6 +267,10 @@ export class LiveDocument extends Document {
     const news = sections.filter((section) => this.#isNews(section));
     const mayWrite = ({ client }: Section) => isTrusted || this.#owners.mayWrite(client, by.user);
     const allowed = news.filter(mayWrite);
+    // What only deletes, or is known, always has room: the one is the way out, the other comes of a lost answer.
+    if (from !== undefined && news.length > 0 && !this.#hasRoomFor(bytes.length)) {
+      throw new Refusal("too-large", "The document is as large as documents may be here.");
+    }
     const update = { sections: allowed, deletions };
     const admission = admit(this, update, isTrusted);
     const takePiece = () => {
@@ -295,6 +296,10 @@ export class LiveDocument extends Document {
       if (!isParked) return new Refusal("incomplete", "Too much builds on updates that never came.");
     }
     return refusal;
+  }
+
+  #hasRoomFor(bytes: number): boolean {
+    return this.#size.hasRoomFor(bytes, performance.now(), () => this.wholeState().update.length);
   }
 
   #isNews({ client, structs }: Section): boolean {
