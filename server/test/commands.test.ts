@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
 import type { DocumentList } from "../src/api.ts";
+import { hashDocument } from "../src/storage/level/keys.ts";
 import { enter, type ServerProcess, startServer, temporaryFolder, until } from "./harness.ts";
 import { weft } from "./weft.ts";
 
@@ -84,6 +85,32 @@ describe("weft verify", () => {
     const after = await weft("verify", "notes", "--data", server.data);
     expect(after.said).toContain("A later snapshot goes on without it.");
     expect(after.code).toBe(0);
+  });
+
+  test("names the documents that may have something in a damaged block of a table", async () => {
+    const server = await startServer();
+    for (const id of ["notes", "other"]) {
+      const ann = await enter(server, id);
+      ann.types("words");
+      await ann.saved();
+      ann.leave();
+    }
+    await server.crash();
+    // Opened again, LevelDB writes its log to a table.
+    expect((await weft("verify", "--data", server.data)).code).toBe(0);
+    const folder = join(server.data, "leveldb");
+    const table = join(folder, (await readdir(folder)).find((name) => name.endsWith(".ldb")) ?? "");
+    const content = await readFile(table);
+    content[40] = content.readUInt8(40) ^ 1;
+    await writeFile(table, content);
+    const { said, code } = await weft("verify", "--data", server.data);
+    expect(said).toMatch(/^damage in LevelDB's table \d+\.ldb: its block at byte 0\.$/m);
+    // Their names may be in the same block.
+    for (const id of ["notes", "other"]) {
+      const hash = hashDocument(id).toString("hex");
+      expect(said).toMatch(new RegExp(`^damage in (${id}|\\(its id is lost\\) ${hash}): It may have something`, "m"));
+    }
+    expect(code).not.toBe(0);
   });
 
   test("names document and update of a cut tail, which may be what a kill left", async () => {

@@ -45,7 +45,8 @@ test.each(seeds(chapters))(
 async function openDamaged(data: string, ledgers: Map<string, Ledger>, what: string): Promise<string> {
   await cp(data, `${data}-to-verify`, { recursive: true });
   const verified = await weft("verify", "--data", `${data}-to-verify`);
-  if (verified.code !== null) {
+  if (verified.code === null) expect({ what, ...verified }).toMatchObject({ said: expect.stringContaining(inTable) });
+  else {
     expect({ what, ...verified }).toMatchObject({ complained: expect.stringMatching(/^$|^The data folder .*\n$/) });
   }
 
@@ -55,7 +56,10 @@ async function openDamaged(data: string, ledgers: Map<string, Ledger>, what: str
     () => true,
     () => false,
   );
-  if (await isAborted(server)) return aborted;
+  if (await isAborted(server)) {
+    expect({ what, ...verified }).toMatchObject({ said: expect.stringContaining(inTable) });
+    return aborted;
+  }
   if (!isStarted) {
     expect({ what, said: server.said }).toEqual({ what, said: [expect.stringContaining("is damaged, and LevelDB")] });
     expect({ what, code: verified.code }).not.toEqual({ what, code: 0 });
@@ -77,6 +81,8 @@ async function openDamaged(data: string, ledgers: Map<string, Ledger>, what: str
 
 /** LevelDB checks no sums as it reads its tables, and a damaged key there ends the process that meets it. */
 const aborted = "LevelDB ends the process";
+/** `weft verify` does. */
+const inTable = "damage in LevelDB's table";
 
 /** Whether a signal that nobody here sent has ended it. */
 async function isAborted(server: ServerProcess): Promise<boolean> {

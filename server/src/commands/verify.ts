@@ -1,5 +1,6 @@
 import type { Finding } from "../storage/finding.ts";
 import { listDocuments } from "../storage/level/known-documents.ts";
+import { concernedBy, readDamagedTables } from "../storage/level/damaged-tables.ts";
 import { findingsOf, readLostParts } from "../storage/level/lost-writes.ts";
 import { verifyReadable } from "../storage/level/verify.ts";
 import { chooseDocuments } from "./choose-documents.ts";
@@ -17,8 +18,11 @@ export const verify: Command = {
     const { operands, config } = readWords(call, { operands: [0, 1] });
     const lost = await readLostParts(config.data);
     return withFolder(config, async (folder) => {
+      const tables = await readDamagedTables(config.data);
+      // Said before anything is read: LevelDB may end the process where it meets a damaged key.
+      for (const { name, at } of tables) call.say(`damage in LevelDB's table ${name}: its block at byte ${at}.`);
       const documents = await chooseDocuments(folder, operands[0]);
-      let damages = 0;
+      let damages = tables.length;
       const tell = (finding: Finding) => {
         call.say(sentenceOf(finding));
         if (finding.type === "damage") damages += 1;
@@ -26,6 +30,7 @@ export const verify: Command = {
       findingsOf(lost, await folder.database.read(listDocuments))
         .filter(({ documentId }) => operands[0] === undefined || documentId === operands[0])
         .forEach(tell);
+      concernedBy(tables, documents).forEach(tell);
       for (const document of documents) {
         const findings = await folder.database.read((view) => verifyReadable(view, document));
         findings.forEach(tell);

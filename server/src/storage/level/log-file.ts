@@ -1,3 +1,5 @@
+import { checksumOf } from "./checksum.ts";
+
 /**
  * LevelDB's own log, as it lies on the disk before LevelDB opens it: blocks of 32 KiB, in them fragments
  *
@@ -89,25 +91,7 @@ function readFragment(file: Buffer, at: number) {
     data: file.subarray(at + headerBytes, end),
     end,
     get isWhole() {
-      return header.readUInt32LE(0) === mask(crc32c(file.subarray(at + headerBytes - 1, end)));
+      return header.readUInt32LE(0) === checksumOf(file.subarray(at + headerBytes - 1, end));
     },
   };
-}
-
-/** LevelDB stores its checksums so, lest a checksum be taken over a checksum. */
-function mask(crc: number): number {
-  return (((crc >>> 15) | (crc << 17)) + 0xa282ead8) >>> 0;
-}
-
-const table = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let crc = byte;
-  for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0x82f63b78 : crc >>> 1;
-  return crc;
-});
-
-/** Castagnoli's polynomial; the CRC-32 of zlib is another. */
-function crc32c(bytes: Buffer): number {
-  let crc = 0xffffffff;
-  for (const byte of bytes) crc = (crc >>> 8) ^ (table[(crc ^ byte) & 0xff] as number);
-  return ~crc >>> 0;
 }
