@@ -46,7 +46,7 @@ async function textIn(data: string, id: string): Promise<string> {
 describe("weft verify", () => {
   test("is content with what a killed server leaves, and with what a stopped one does", async () => {
     const server = await stoppedServer({ notes: "words", "team:plan": "more words" });
-    const well = { code: 0, said: "2 documents were verified, and no damages found.\n", complained: "" };
+    const well = { code: 0, said: "Documents verified: 2. Damages found: 0.\n", complained: "" };
     expect(await weft("verify", "--data", server.data)).toEqual(well);
     await server.start();
     const ann = await enter(server, "notes");
@@ -161,7 +161,7 @@ describe("weft export and import", () => {
     const data = await temporaryFolder();
     expect(await weft("import", folder, "--data", data)).toMatchObject({
       code: 0,
-      said: "4 documents were imported, and none left out.\n",
+      said: "Documents imported: 4. Left out: 0.\n",
     });
     for (const [id, text] of Object.entries(documents)) expect(await textIn(data, id)).toBe(text);
     expect((await weft("verify", "--data", data)).code).toBe(0);
@@ -232,7 +232,7 @@ describe("weft export and import", () => {
     expect(outcome.code).toBe(1);
     expect(outcome.said).toContain('left out "without-the-first": It builds upon updates that it does not contain.');
     expect(outcome.said).toContain('left out "../escaped": A document id is 1 to 128');
-    expect(outcome.said).toContain("1 documents were imported, and 4 left out.");
+    expect(outcome.said).toContain("Documents imported: 1. Left out: 4.");
     expect(await textIn(data, "good")).toBe("first second");
     expect(await weft("verify", "--data", data)).toMatchObject({ code: 0 });
   });
@@ -255,7 +255,7 @@ describe("who moves to Weft", () => {
     expect(outcome.code).toBe(1);
     expect(outcome.said).toMatch(/^left out "\.\.\/etc": A document id/m);
     expect(outcome.said).toMatch(/^left out "two words": A document id/m);
-    expect(outcome.said).toContain("2 documents were imported, and 2 left out.");
+    expect(outcome.said).toContain("Documents imported: 2. Left out: 2.");
     expect(await textIn(data, "notes")).toBe("Words of notes.");
     expect(await textIn(data, "team:plan")).toBe("Words of team:plan.");
     expect((await weft("verify", "--data", data)).code).toBe(0);
@@ -275,7 +275,7 @@ describe("who moves to Weft", () => {
     const outcome = await weft("import-hocuspocus-sqlite", join(fixtures, "hocuspocus.sqlite"), "--data", data);
     expect(outcome.code).toBe(1);
     expect(outcome.said).toMatch(/^left out "two words": A document id/m);
-    expect(outcome.said).toContain("2 documents were imported, and 1 left out.");
+    expect(outcome.said).toContain("Documents imported: 2. Left out: 1.");
     expect(await textIn(data, "team:plan")).toBe("Words of team:plan.");
     const other = join(data, "other");
     await writeFile(other, "no SQLite file at all");

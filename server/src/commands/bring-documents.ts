@@ -27,6 +27,6 @@ export async function bringDocuments(
     }
   }
   await refreshCatalogue(log, catalogue);
-  say(`${imported} documents were imported, and ${leftOut || "none"} left out.`);
+  say(`Documents imported: ${imported}. Left out: ${leftOut}.`);
   return leftOut === 0;
 }

@@ -11,7 +11,7 @@ export const compact: Command = {
     return withFolder(config, async (folder) => {
       const documents = await chooseNamed(folder, operands[0]);
       for (const documentId of documents) await folder.log.compact(documentId);
-      call.say(`${documents.length} documents were compacted.`);
+      call.say(`Documents compacted: ${documents.length}.`);
       return true;
     });
   },

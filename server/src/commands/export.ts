@@ -47,7 +47,7 @@ async function exportAll(folder: DataFolder, into: string, call: Call): Promise<
   }
   // Last, so that a folder with a manifest has everything in it.
   await writeBytes(join(into, manifestName), Buffer.from(`${JSON.stringify(manifest, undefined, 2)}\n`));
-  call.say(`${manifest.documents.length} documents are in ${into}`);
+  call.say(`Documents in ${into}: ${manifest.documents.length}.`);
   return areWhole;
 }
 

@@ -35,7 +35,7 @@ export const verify: Command = {
         const findings = await folder.database.read((view) => verifyReadable(view, document));
         findings.forEach(tell);
       }
-      call.say(`${documents.length} documents were verified, and ${damages || "no"} damages found.`);
+      call.say(`Documents verified: ${documents.length}. Damages found: ${damages}.`);
       return damages === 0;
     });
   },

@@ -36,7 +36,7 @@ export function createDocumentHistory(log: Pick<DocumentLog, "read" | "history">
     const stored = await log.read(documentId);
     if (!stored) throw new Refusal("not-found", "There is no such document.");
     if (moment.type === "sequence" && moment.sequence > stored.head) {
-      throw new Refusal("not-found", `This document has ${stored.head} updates so far.`);
+      throw new Refusal("not-found", `The last update of this document so far is number ${stored.head}.`);
     }
     const { sequence, time } = await findMoment(withSteadyClock(log.history(documentId)), moment, stored.head);
     const { snapshot } = stored;

@@ -136,9 +136,9 @@ async function checkLeftovers(view: View, document: DocumentHash, { generation }
     }
   }
   const found: Found[] = [];
-  if (foreign > 0) found.push(damage(`${foreign} values belong to an earlier life of the document.`));
+  if (foreign > 0) found.push(damage(`Values that belong to an earlier life of the document: ${foreign}.`));
   if (pieces > 0)
-    found.push(note(`${pieces} pieces are left of a compaction that was cut short; the next removes them.`));
+    found.push(note(`A compaction that was cut short has left pieces (${pieces}); the next removes them.`));
   return found;
 }
 
