@@ -1,8 +1,13 @@
+import type { Socket } from "node:net";
+import * as encoding from "lib0/encoding";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
+import { openAccess } from "../src/access/open.ts";
+import { messageTypes } from "../src/sync/protocol.ts";
 import { enter, type ServerProcess, startServer, until } from "./harness.ts";
 import { bytes, repeated, textAfter } from "./hostile/bytes.ts";
-import { enterRaw } from "./raw-client.ts";
+import { startSync } from "./in-process.ts";
+import { connect, enterRaw } from "./raw-client.ts";
 
 const letters = 200_000;
 const author = 9;
@@ -20,7 +25,7 @@ async function lengthAt(server: ServerProcess, documentId: string): Promise<numb
   return document.getText("content").length;
 }
 
-test("who brings a large update keeps nobody waiting: others' words are saved in between its parts", async () => {
+test("who brings a large update keeps nobody waiting: a word of others comes in between its parts", async () => {
   const server = await startServer();
   const mallory = await enterRaw(server, "large");
   const ann = await enter(server, "notes");
@@ -28,10 +33,8 @@ test("who brings a large update keeps nobody waiting: others' words are saved in
   mallory.sync("large", "update", largeUpdate());
   const reader = await enterRaw(server, "large");
   await until(() => reader.document().getText("content").length > 0, "the first part");
-  for (const word of ["one ", "two ", "three "]) {
-    ann.types(word);
-    await bob.sees(word);
-  }
+  ann.types("a word");
+  await bob.sees("a word");
   expect(mallory.receipts()).toEqual([]);
   await until(() => mallory.receipts().length > 0, "all of it is durable");
   expect(await lengthAt(server, "large")).toBe(letters);
@@ -61,4 +64,54 @@ test("two may bring the same large update at once", async () => {
   for (const client of clients) await until(() => client.receipts().at(-1)?.frames === 1, "it is durable");
   expect(await lengthAt(server, "large")).toBe(letters);
   expect(server.events("frame-failed")).toEqual([]);
+});
+
+test("who goes while it signs in elsewhere has left all of it, too", async () => {
+  let letIn = () => {};
+  const isLetIn = new Promise<void>((resolve) => (letIn = resolve));
+  const place = await startSync({
+    access: {
+      async grant(documentId, token) {
+        if (documentId === "slow") await isLetIn;
+        return openAccess.grant(documentId, token);
+      },
+    },
+  });
+  const client = await enterRaw(place, "large");
+  const reader = await enterRaw(place, "large");
+  client.auth("slow");
+  client.sync("large", "update", largeUpdate());
+  await until(() => reader.ofType("sync").length > 2, "the first part");
+  client.socket.terminate();
+  letIn();
+  await until(() => reader.document().getText("content").length === letters, "all of it", 30_000);
+});
+
+test("what comes behind a large update before signing in is done costs its own socket at most", async () => {
+  const server = await startServer();
+  const client = await connect(server);
+  const each = repeated(10_999, (at) => [textAfter, author, at, 1, 97]);
+  // In one piece of the network's, so that all of it comes before the sign-in is done.
+  const { _socket: stream } = client.socket as unknown as { _socket: Socket };
+  stream.cork();
+  client.auth("notes");
+  client.sync("notes", "update", bytes(1, 11_000, author, 0, 4, 1, "content", "x", each, 0));
+  client.sendFrame("notes", messageTypes.close);
+  client.sendFrame("notes", messageTypes.auth, (encoder) => encoding.writeVarUint(encoder, 9));
+  stream.uncork();
+  expect(await client.closedBy()).toBe(4400);
+  const ann = await enter(server, "notes");
+  ann.types("a word");
+  await ann.saved();
+});
+
+test("a server stops although somebody has just gone in the middle of a large update", async () => {
+  const server = await startServer();
+  const client = await enterRaw(server, "large");
+  client.sync("large", "update", largeUpdate());
+  const reader = await enterRaw(server, "large");
+  await until(() => reader.document().getText("content").length > 0, "the first part");
+  client.socket.terminate();
+  server.signal("SIGTERM");
+  expect(await server.exit).toBe(0);
 });

@@ -238,7 +238,8 @@ export class Channel implements Participant, Attendee {
     const message = readSync(frame);
     if (message.type !== "step1") {
       const work = this.#receiveContent(message.update, message.type === "step2");
-      return work.next().done ? undefined : this.#finish(work);
+      this.#isAtWork = !work.next().done;
+      return this.#isAtWork ? this.#goOn(work) : undefined;
     }
     this.#isReading = true;
     this.#tellState({ stateVector: message.stateVector, isMutual: frame.type === messageTypes.sync });
@@ -270,10 +271,9 @@ export class Channel implements Participant, Attendee {
     return made;
   }
 
-  *#finish(work: Piecemeal<void>): Piecemeal<void> {
-    this.#isAtWork = true;
-    do yield;
-    while (!this.#hasLeft && !work.next().done);
+  *#goOn(work: Piecemeal<void>): Piecemeal<void> {
+    while (!this.#hasLeft && !work.next().done) yield;
+    if (this.#hasLeft) return;
     this.#isAtWork = false;
     if (this.#owesAcknowledgement && !this.isWaiting) this.#acknowledge();
     this.#owesAcknowledgement = false;

@@ -112,10 +112,10 @@ export class Documents extends Hocuspocus {
   /** Nobody is in it any more: it goes when nobody has come back for a while. One that was never written goes now. */
   override async unloadDocument(document: Document): Promise<void> {
     if (!this.shouldUnloadDocument(document) || this.#idle.has(document)) return;
-    const { sequence, stateBytes } = document as LiveDocument;
+    const { sequence, memory } = document as LiveDocument;
     if (sequence === 0 || this.#isEnding) await super.unloadDocument(document);
     else {
-      this.#idle.add(document, stateBytes);
+      this.#idle.add(document, memory);
       (document as LiveDocument).rest();
     }
   }

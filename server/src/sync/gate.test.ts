@@ -4,7 +4,7 @@ import * as Y from "yjs";
 import { markAsWeft } from "../documents/roots.ts";
 import type { RefusalCode } from "../refusal.ts";
 import { readUpdate } from "./gate/read-update.ts";
-import { admit, type Outcome } from "./gate.ts";
+import { admit, containsUpdate, type Outcome } from "./gate.ts";
 import { atOnce } from "./piecemeal.ts";
 
 type Part = number | string | readonly [byte: number];
@@ -40,7 +40,7 @@ function someDocument(): Y.Doc {
 }
 
 function take(document: Y.Doc, bytes: Uint8Array): Outcome {
-  return atOnce(admit(document, atOnce(readUpdate(bytes)), false));
+  return atOnce(admit(document, atOnce(readUpdate(bytes))));
 }
 
 function codeOf(bytes: Uint8Array, document = someDocument()): RefusalCode | undefined {
@@ -194,12 +194,53 @@ test("two who have each written ten thousand letters from back to front are merg
   expect(server.getText("text").toString()).toBe("a".repeat(10_000) + "b".repeat(10_000));
 });
 
+test("what one person wrote in a row is not walked through again with each piece", () => {
+  const [author, server] = [new Y.Doc(), new Y.Doc()];
+  const list = author.getXmlFragment("content");
+  list.insert(0, [new Y.XmlElement("first"), new Y.XmlElement("last")]);
+  take(server, Y.encodeStateAsUpdate(author));
+  const before = Y.encodeStateVector(author);
+  author.transact(() => {
+    for (let at = 1; at <= 4_000; at++) list.insert(at, [new Y.XmlElement("p")]);
+  });
+  const elements = atOnce(readUpdate(Y.encodeStateAsUpdate(author, before)));
+  expect(atOnce(admit(server, elements, { stepsPerPiece: 1 })).refusal?.code).toBe(undefined);
+});
+
+test("a deletion of much is done in pieces, each of which leaves a good document", () => {
+  const [author, server] = [new Y.Doc(), new Y.Doc()];
+  author.transact(() => {
+    for (let at = 0; at < 20_000; at++) author.getText("text").insert(0, "a");
+  });
+  take(server, Y.encodeStateAsUpdate(author));
+  const before = Y.encodeStateVector(author);
+  author.getText("text").delete(100, 19_900);
+  const admission = admit(server, atOnce(readUpdate(Y.encodeStateAsUpdate(author, before))));
+  let pieces = 1;
+  for (; !admission.next().done; pieces++) expect(server.getText("text").toString()).toMatch(/^a+$/);
+  expect(pieces).toBeGreaterThan(2);
+  expect(server.getText("text").length).toBe(100);
+});
+
+test("whether a document has what a reader answers is not looked for without end", () => {
+  const document = new Y.Doc();
+  document.transact(() => {
+    for (let at = 0; at < 20_000; at++) document.getText("text").insert(0, "a");
+  });
+  document.getText("text").delete(0, 20_000);
+  const ranges = 3_000;
+  const overlapping = Array.from({ length: ranges }, () => [0, 20_000]).flat();
+  const bytes = update(0, 1, document.clientID, ranges, ...overlapping);
+  expect(atOnce(containsUpdate(document, update(0, 1, document.clientID, 1, 0, 20_000)))).toBe(true);
+  expect(() => atOnce(containsUpdate(document, bytes))).toThrow("takes too long");
+});
+
 test("what somebody puts there between two pieces stands where Yjs would have it", () => {
   const [ann, bob, server] = [new Y.Doc(), new Y.Doc(), new Y.Doc()];
   ann.clientID = 1;
   bob.clientID = 9;
   for (const letter of "ab") ann.getText("text").insert(0, letter);
-  const admission = admit(server, atOnce(readUpdate(Y.encodeStateAsUpdate(ann))), false, 1);
+  const admission = admit(server, atOnce(readUpdate(Y.encodeStateAsUpdate(ann))), { stepsPerPiece: 1 });
   admission.next();
   expect(server.getText("text").toString()).toBe("a");
   Y.applyUpdate(bob, Y.encodeStateAsUpdate(server));

@@ -1,7 +1,8 @@
 import * as Y from "yjs";
 import { Refusal } from "../refusal.ts";
 import { deleteRanges } from "./gate/delete.ts";
-import { integrate, type Missing } from "./gate/integrate.ts";
+import { integrate } from "./gate/integrate.ts";
+import type { Missing } from "./gate/missing.ts";
 import type { Site } from "./gate/place.ts";
 import { type Deletion, readUpdate, type Section, type Update } from "./gate/read-update.ts";
 import { rulesOf } from "./gate/rules.ts";
@@ -16,22 +17,30 @@ export interface Outcome {
   readonly refusal: Refusal | undefined;
 }
 
+/** On what terms an update is taken. */
+export interface Terms {
+  /** Everybody may bring back what others wrote, and what the server did. */
+  readonly isRecovering: boolean;
+  /** Whether new words of a client id may be in it. Asked again with each piece. */
+  mayWrite(client: number): boolean;
+  readonly stepsPerPiece: number;
+}
+
+const usualTerms: Terms = { isRecovering: false, mayWrite: () => true, stepsPerPiece };
+
 /**
  * The one way of a stranger's update into a document: in place of `Y.applyUpdate`, which believes what it reads. Each
  * struct is looked at when everything it builds on is in place, so the document is a good one after every single step,
- * and whoever has a turn between two pieces finds it so.
+ * and whoever has a turn between two pieces finds it so. Words that may not be in it are left out.
  *
  *     bytes ─ readUpdate ─▶ structs ─ checkPlace ─▶ settle ─▶ Yjs
  */
-export function* admit(
-  document: Y.Doc,
-  update: Update,
-  isRecovering: boolean,
-  perPiece = stepsPerPiece,
-): Piecemeal<Outcome> {
+export function* admit(document: Y.Doc, update: Update, terms: Partial<Terms> = {}): Piecemeal<Outcome> {
+  const { isRecovering, mayWrite, stepsPerPiece: perPiece } = { ...usualTerms, ...terms };
   const { sections, deletions } = update;
   const structs = sections.reduce((sum, section) => sum + section.structs.length, deletions.length);
-  const site = { document, rules: rulesOf(document, isRecovering), work: new Work(structs, perPiece) };
+  const work = new Work(structs, perPiece);
+  const site: Site = { document, rules: rulesOf(document, isRecovering), work, mayWrite };
   const taking = take(update, site);
   for (;;) {
     const piece = Y.transact(document, () => taking.next(), undefined, false);
@@ -54,10 +63,20 @@ function* take({ sections, deletions }: Update, site: Site): Piecemeal<Outcome> 
   return { missing, refusal: undefined };
 }
 
-/** The document has all of the update already. */
+/** The document has all of the update already. Throws `too-complex` where finding out would take too long. */
 export function* containsUpdate(document: Y.Doc, update: Uint8Array): Piecemeal<boolean> {
   const { sections, deletions } = yield* readUpdate(update);
-  return sections.every((section) => isKnown(document, section)) && deletions.every((range) => isGone(document, range));
+  if (!sections.every((section) => isKnown(document, section))) return false;
+  const work = new Work(deletions.length, stepsPerPiece);
+  for (const range of deletions) {
+    work.check();
+    if (work.isPieceDone) {
+      yield;
+      work.beginPiece();
+    }
+    if (!isGone(document, range, work)) return false;
+  }
+  return true;
 }
 
 function isKnown({ store }: Y.Doc, { client, structs }: Section): boolean {
@@ -65,14 +84,14 @@ function isKnown({ store }: Y.Doc, { client, structs }: Section): boolean {
   return !last || last.id.clock + last.length <= Y.getState(store, client);
 }
 
-function isGone({ store }: Y.Doc, { client, from, to }: Deletion): boolean {
+function isGone({ store }: Y.Doc, { client, from, to }: Deletion, work: Work): boolean {
   if (Y.getState(store, client) < to) return false;
   const structs = store.clients.get(client) ?? [];
-  let index = Y.findIndexSS(structs, from);
-  for (let struct = structs[index]; struct && struct.id.clock < to; struct = structs[++index]) {
-    if (!struct.deleted) return false;
-  }
-  return true;
+  const first = Y.findIndexSS(structs, from);
+  let index = first;
+  for (let struct = structs[index]; struct?.deleted && struct.id.clock < to; struct = structs[++index]);
+  work.spend(1 + index - first);
+  return !structs[index] || (structs[index] as Y.Item | Y.GC).id.clock >= to;
 }
 
 /** Some 100,000 client ids. Yjs makes a table of it, whatever is in it. */

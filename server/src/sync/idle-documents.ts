@@ -1,7 +1,7 @@
 export interface IdleLimits {
   /** How long a document nobody is in stays in memory, so that a reload finds it there. */
   idleMs: number;
-  /** What such documents may take together, by the size of their states. */
+  /** What such documents may take together. */
   idleBytes: number;
 }
 
@@ -30,8 +30,9 @@ export class IdleDocuments<D> {
     return this.#idle.has(document);
   }
 
-  add(document: D, stateBytes: number) {
-    const bytes = Math.max(leastBytes, stateBytes);
+  /** `memory` in bytes. */
+  add(document: D, memory: number) {
+    const bytes = Math.max(leastBytes, memory);
     const timer = setTimeout(() => this.#end(document), this.#limits.idleMs);
     this.#idle.set(document, { bytes, timer });
     this.#bytes += bytes;

@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
 import * as Y from "yjs";
+import { bytes, repeated, textAfter } from "../../test/hostile/bytes.ts";
 import type { DocumentId } from "../documents/document-id.ts";
 import { Measures } from "../measures/measures.ts";
 import { LiveDocument, type Participant } from "./live-document.ts";
 import { ParkedBudget } from "./parked.ts";
-import { atOnce } from "./piecemeal.ts";
+import type { Origin } from "./owners.ts";
+import { atOnce, type Piecemeal } from "./piecemeal.ts";
 
 function openDocument({ quota = 10_000_000 } = {}): LiveDocument {
   let head = 0;
@@ -67,25 +69,54 @@ test("a full document takes deletions, and what it has already", () => {
   document.destroy();
 });
 
-test("who leaves in the middle of a large update has brought what others wait for", () => {
-  const author = new Y.Doc();
-  const text = author.getText("text");
-  for (let typed = 0; typed < 20_000; typed++) text.insert(typed >> 1, "a");
-  const large = Y.encodeStateAsUpdate(author);
-  const follower = new Y.Doc();
-  Y.applyUpdate(follower, Y.encodeStateAsUpdate(author));
-  const before = Y.encodeStateVector(follower);
-  follower.getText("text").insert(20_000, "z");
-  const beside = Y.encodeStateAsUpdate(follower, before);
+/** A letter after the other, each a struct of its own: more than one piece. */
+function manyLetters(client: number, root = "text", letters = 30_000): Uint8Array {
+  const rest = repeated(letters - 1, (at) => [textAfter, client, at, 1, 97]);
+  return bytes(letters, client, 0, 4, 1, root, "x", rest);
+}
 
+test("what waits is tried as soon as it can be, though more of that client is missing", () => {
   const document = openDocument();
-  const [ann, bob] = [enter(document), enter(document)];
-  const by = { user: "" };
-  expect(atOnce(document.receive(beside, bob.participant, { by, way: "written", frame: 1 }))).toBe("parked");
-  const receiving = document.receive(large, ann.participant, { by, way: "written", frame: 1 });
-  while (document.getText("text").length === 0) expect(receiving.next().done).toBe(false);
-  document.leave(ann.participant);
-  expect(bob.heard).toEqual(["caught up"]);
-  expect(document.getText("text").toString()).toContain("z");
+  const [ann, bob] = [enter(document).participant, enter(document).participant];
+  const origin: Origin = { by: { user: "" }, way: "written", frame: 1 };
+  const update = bytes(2, 1, 5, 0, textAfter, 7, 3, "x", manyLetters(4, "other"), 1, 7, 1, 20, 5);
+  const receiving = document.receive(update, ann, origin);
+  while (document.getText("other").length === 0) receiving.next();
+  atOnce(document.receive(bytes(1, 1, 7, 0, 4, 1, "text", "abcdefghij", 0), bob, origin));
+  expect(atOnce(receiving)).toBe("parked");
+  expect(document.getText("text").toString()).toBe("abcdxefghij");
+  document.destroy();
+});
+
+test("an id that becomes somebody's in the middle costs no other words", () => {
+  const document = openDocument();
+  const { participant } = enter(document);
+  const update = bytes(3, 1, 9, 0, 4, 1, "title", "x", manyLetters(4), 1, 3, 0, 4, 1, "late", "z", 0);
+  const origin: Origin = { by: { user: "ann" }, way: "relayed", frame: 1 };
+  const receiving = document.receive(update, participant, origin);
+  while (document.getText("text").length === 0) receiving.next();
+  for (const client of [9, 3]) expect(document.claim(client, "bob")).toBe(true);
+  expect(() => atOnce(receiving)).toThrow("somebody else's client id");
+  expect(["title", "text", "late"].map((root) => document.getText(root).length)).toEqual([1, 30_000, 0]);
+  document.destroy();
+});
+
+test("several who bring much at once do not get over the quota", () => {
+  const document = openDocument({ quota: 200_000 });
+  const origin: Origin = { by: { user: "" }, way: "written", frame: 1 };
+  const begun = Array.from({ length: 10 }, (_, at) =>
+    document.receive(bytes(1, manyLetters(at + 1), 0), enter(document).participant, origin),
+  );
+  let refused = 0;
+  while (begun.length > 0) {
+    const receiving = begun.shift() as Piecemeal<unknown>;
+    try {
+      if (!receiving.next().done) begun.push(receiving as (typeof begun)[number]);
+    } catch {
+      refused += 1;
+    }
+  }
+  expect(refused).toBeGreaterThan(0);
+  expect(Y.encodeStateAsUpdate(document).length).toBeLessThan(500_000);
   document.destroy();
 });

@@ -57,6 +57,8 @@ type Waiting =
 /** A crowd comes within seconds; after that the encoded state would only be there twice. */
 const wholeStateMs = 5_000;
 
+const bytesOfStruct = 150;
+
 /** An update passed the gate and still broke the document in memory, which must be rebuilt from the log. */
 export class BrokenDocument extends Error {
   override readonly name = "BrokenDocument";
@@ -148,9 +150,11 @@ export class LiveDocument extends Document {
     return this.#writer.durable;
   }
 
-  /** At most so many bytes of state. */
-  get stateBytes(): number {
-    return this.#size.bytes;
+  /** About so many bytes of memory: its words, and what Yjs keeps of each struct. */
+  get memory(): number {
+    let structs = 0;
+    for (const all of this.store.clients.values()) structs += all.length;
+    return this.#size.bytes + bytesOfStruct * structs;
   }
 
   /** The answer to somebody who has nothing: a crowd that joins costs one encoding. */
@@ -183,8 +187,6 @@ export class LiveDocument extends Document {
     this.#participants.delete(participant);
     this.#parked.forget(participant);
     this.#waiting = this.#waiting.filter((waiting) => waiting.type === "update" || waiting.to !== participant);
-    // In the middle of an update it may have brought what others wait for.
-    atOnce(this.#retryParked());
   }
 
   /**
@@ -231,6 +233,7 @@ export class LiveDocument extends Document {
 
   /** Nobody is in it any more. */
   rest() {
+    this.#forgetWholeState();
     this.#writer.rest();
   }
 
@@ -265,31 +268,32 @@ export class LiveDocument extends Document {
     const isTrusted = this.#isRecovering || from === undefined;
     const { sections, deletions } = yield* readUpdate(bytes);
     const news = sections.filter((section) => this.#isNews(section));
-    const mayWrite = ({ client }: Section) => isTrusted || this.#owners.mayWrite(client, by.user);
-    const allowed = news.filter(mayWrite);
+    const mayWrite = (client: number) => isTrusted || this.#owners.mayWrite(client, by.user);
     // What only deletes, or is known, always has room: the one is the way out, the other comes of a lost answer.
     if (from !== undefined && news.length > 0 && !this.#hasRoomFor(bytes.length)) {
-      throw new Refusal("too-large", "The document is as large as documents may be here.");
+      throw tooLarge();
     }
-    const update = { sections: allowed, deletions };
-    const admission = admit(this, update, isTrusted);
+    const update = { sections: news, deletions };
+    const clients = news.map(({ client }) => client);
+    const admission = admit(this, update, { isRecovering: isTrusted, mayWrite });
     const takePiece = () => {
-      const before = allowed.map(({ client }) => Y.getState(this.store, client));
+      const before = clients.map((client) => Y.getState(this.store, client));
       const piece = admission.next();
-      const brought = allowed.filter(({ client }, at) => Y.getState(this.store, client) !== before[at]);
-      const clients = brought.map(({ client }) => client);
-      this.#owners.claim(clients, by.user, way === "written" && !isTrusted);
+      const brought = clients.filter((client, at) => Y.getState(this.store, client) !== before[at]);
+      this.#owners.claim(brought, by.user, way === "written" && !isTrusted);
       return piece;
     };
     let piece = this.#apply(takePiece, from, by);
     while (!piece.done) {
       yield;
-      // Meanwhile one of the ids may have become somebody's.
-      if (!allowed.every(mayWrite)) return foreignClient();
+      // Several may have begun to fill the same room.
+      if (from !== undefined && !this.#hasRoomFor(0)) throw tooLarge();
       piece = this.#apply(takePiece, from, by);
     }
-    if (allowed.length < news.length) return foreignClient();
     const { missing, refusal } = piece.value;
+    if (news.some((section) => !mayWrite(section.client) && this.#isNews(section))) {
+      return new Refusal("foreign-client", "The update speaks with somebody else's client id.");
+    }
     if (missing.size > 0) {
       const rest = Y.diffUpdate(bytes, Y.encodeStateVector(this));
       const isParked = this.#parked.add(from, { ...origin, update: rest, awaited: awaitedBy(update, missing) });
@@ -353,14 +357,16 @@ export class LiveDocument extends Document {
 
   /** What comes in with one part may be what another waits for. */
   *#retryParked(): Piecemeal<void> {
-    let tried = 0;
+    let work = 0;
     for (let next = this.#parked.takeReady(this); next; next = this.#parked.takeReady(this)) {
       const { ready, from } = next;
       const refusal = this.#retry(ready, from);
       if (refusal) from?.turnedAway(refusal, ready.frame);
       if (!this.#parked.isWaiting(from)) from?.caughtUp();
-      tried += 1;
-      if (tried % perTurn === 0) yield;
+      work += workOfPart + ready.update.length;
+      if (work < workPerTurn) continue;
+      yield;
+      work = 0;
     }
   }
 
@@ -375,12 +381,13 @@ export class LiveDocument extends Document {
   }
 }
 
-function foreignClient(): Refusal {
-  return new Refusal("foreign-client", "The update speaks with somebody else's client id.");
+function tooLarge(): Refusal {
+  return new Refusal("too-large", "The document is as large as documents may be here.");
 }
 
-/** Parts that waited and are tried without a break. */
-const perTurn = 20;
+/** Bytes of parts that waited and are tried without a break; each costs as much as so many. */
+const workPerTurn = 64 * 1024;
+const workOfPart = 2 * 1024;
 
 /** Merging takes updates apart and writes them anew: worth it for keystrokes, and slow for what somebody brings home. */
 const largeUpdate = 4 * 1024;

@@ -1,5 +1,5 @@
 import * as Y from "yjs";
-import type { Missing } from "./gate/integrate.ts";
+import type { Missing } from "./gate/missing.ts";
 import type { Update } from "./gate/read-update.ts";
 import type { Origin } from "./owners.ts";
 

@@ -213,8 +213,8 @@ export function createSyncServer(options: SyncServerOptions): SyncServer {
         onError,
       });
       transports.add(transport);
-      const control = documents.handleConnection(new ControlSocket(transport), anyRequest);
-      transport.begin(control, () => transports.delete(transport));
+      void transport.left.then(() => transports.delete(transport));
+      transport.begin(documents.handleConnection(new ControlSocket(transport), anyRequest));
       if (room) transport.signIn(room.documentId, room.token);
     },
 

@@ -47,7 +47,7 @@ function open(wire: Wire) {
     rota: new Rota(),
     onError() {},
   });
-  transport.begin({ handleClose() {} } as never, () => {});
+  transport.begin({ handleClose() {} } as never);
   return { socket, sent, transport };
 }
 

@@ -106,6 +106,9 @@ export class Transport implements Carrier {
   #stranger: Stranger | undefined;
   #failedSignIns = 0;
   #control: ClientConnection | undefined;
+  /** Resolves when the socket is closed and everything that came on it is handled. */
+  readonly left: Promise<void>;
+  #leave!: () => void;
   #isAlive = true;
   #isDeaf = false;
   /** The code this side closed it with. */
@@ -116,6 +119,7 @@ export class Transport implements Carrier {
     this.#socket = socket;
     this.#visitor = visitor;
     this.#allowance = allowance;
+    this.left = new Promise((resolve) => (this.#leave = resolve));
     this.#brake = new Brake(socket);
     this.#turns = new Turns(rota, this.#brake);
     this.#stream = stream;
@@ -138,8 +142,8 @@ export class Transport implements Carrier {
     socket.on("error", closesAnyway);
   }
 
-  /** Starts to listen. `control` is Hocuspocus's side of this socket; `then` is called when it has been left. */
-  begin(control: ClientConnection, then: () => void) {
+  /** Starts to listen. `control` is Hocuspocus's side of this socket. */
+  begin(control: ClientConnection) {
     this.#control = control;
     this.#socket.on("message", (data, isBinary) => this.#receive(data, isBinary));
     this.#socket.on("close", (code, reason) => {
@@ -152,7 +156,7 @@ export class Transport implements Carrier {
         this.#brake.stop();
         this.#visitor.leave();
         control.handleClose({ code, reason: reason.toString() });
-        then();
+        this.#leave();
       });
     });
   }
@@ -172,7 +176,7 @@ export class Transport implements Carrier {
       this.#seats.delete(address);
     });
     if (seat?.state !== "waiting") return;
-    this.#turns.catchUp(seat.frames.map((frame) => () => this.#hear(frame)));
+    this.#turns.handleFirst(seat.frames.map((frame) => ({ size: frame.bytes.length, run: () => this.#hear(frame) })));
   }
 
   /** Whose messages these are from now on; empty for somebody without an account, who counts by address. */
@@ -181,8 +185,12 @@ export class Transport implements Carrier {
     this.#allowance.belongsTo(user === "" ? from && `address ${from}` : `user ${user}`);
   }
 
+  /**
+   * For Hocuspocus, which takes out of all its documents whoever it finds gone: while what came before is handled, nobody
+   * is.
+   */
   get readyState(): number {
-    return this.#socket.readyState;
+    return this.#isDeaf ? this.#socket.readyState : this.#socket.OPEN;
   }
 
   get maxFrameBytes(): number {
@@ -262,15 +270,11 @@ export class Transport implements Carrier {
   }
 
   /** Closes and resolves when the client has closed too, or did not in time. */
-  end(reason: CloseReason): Promise<void> {
-    return new Promise((resolve) => {
-      const impatience = setTimeout(() => this.#socket.terminate(), closingMs);
-      this.#socket.once("close", () => {
-        clearTimeout(impatience);
-        resolve();
-      });
-      this.close(reason);
-    });
+  async end(reason: CloseReason): Promise<void> {
+    const impatience = setTimeout(() => this.#socket.terminate(), closingMs);
+    this.close(reason);
+    await this.left;
+    clearTimeout(impatience);
   }
 
   #hide() {
@@ -287,9 +291,9 @@ export class Transport implements Carrier {
     const bytes = data as Buffer;
     const early = this.#allowance.spend(bytes.length);
     if (early > 0) this.#brake.holdFor(early);
-    const read = () => this.#read(bytes);
-    if (early > 0 || this.#turns.isBehind) this.#turns.add(read);
-    else this.#turns.handle(read);
+    const task = { size: bytes.length, run: () => this.#read(bytes) };
+    if (early > 0 || this.#turns.isBehind) this.#turns.add(task);
+    else this.#turns.handle(task);
   }
 
   #read(bytes: Buffer): Piecemeal<void> | void {
@@ -297,7 +301,7 @@ export class Transport implements Carrier {
   }
 
   #hear(frame: Frame): Piecemeal<void> | void {
-    if (!this.#isDeaf) return this.#handle(frame);
+    if (!this.#isDeaf) return this.#attempt(() => this.#handle(frame));
   }
 
   /** Returns what is left to do of it, if that is too much to be done at once. */
@@ -405,7 +409,7 @@ export class Transport implements Carrier {
 
   *#attemptRest(rest: Piecemeal<void>, channel: Channel | undefined): Piecemeal<void> {
     try {
-      for (let piece = rest.next(); !piece.done && !this.#isDeaf; piece = rest.next()) yield;
+      while (!this.#isDeaf && !rest.next().done) yield;
     } catch (error) {
       this.#fail(error, channel);
     }

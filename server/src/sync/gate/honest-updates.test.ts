@@ -16,7 +16,7 @@ function openDoor(server: Y.Doc) {
   let parked: Uint8Array[] = [];
   let count = 0;
   function tryOne(update: Uint8Array): boolean {
-    const { missing, refusal } = atOnce(admit(server, atOnce(readUpdate(update)), false));
+    const { missing, refusal } = atOnce(admit(server, atOnce(readUpdate(update))));
     if (refusal) throw refusal;
     return missing.size === 0;
   }
@@ -41,7 +41,7 @@ function openWideDoor(server: Y.Doc, door: ReturnType<typeof openDoor>) {
   }
   return {
     send(update: Uint8Array) {
-      begun.push({ update, admission: admit(server, atOnce(readUpdate(update)), false, smallestPiece) });
+      begun.push({ update, admission: admit(server, atOnce(readUpdate(update)), { stepsPerPiece: smallestPiece }) });
       for (let turn = 0; turn < 7 && begun.length > 0; turn++) takeOne((update.length + turn) % begun.length);
     },
     finish() {

@@ -41,7 +41,7 @@ test("no hostile history makes a document that does not load, waits, or differs 
       const door = (update: Uint8Array) => {
         sent.push(update);
         try {
-          const { refusal } = atOnce(admit(server, atOnce(readUpdate(update)), false));
+          const { refusal } = atOnce(admit(server, atOnce(readUpdate(update))));
           if (refusal) refused += 1;
           else accepted += 1;
         } catch (error) {
@@ -62,7 +62,7 @@ test("no hostile history makes a document that does not load, waits, or differs 
 
       for (const update of heard) Y.applyUpdate(offline, update);
       const answer = atOnce(readUpdate(Y.encodeStateAsUpdate(offline, Y.encodeStateVector(server))));
-      expect(atOnce(admit(server, answer, false))).toEqual({ missing: new Map(), refusal: undefined });
+      expect(atOnce(admit(server, answer))).toEqual({ missing: new Map(), refusal: undefined });
       expect(portrait(offline)).toBe(portrait(server));
     }),
     { numRuns: runs },

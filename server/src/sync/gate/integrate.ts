@@ -1,18 +1,18 @@
 import * as Y from "yjs";
 import { Refusal } from "../../refusal.ts";
 import type { Piecemeal } from "../piecemeal.ts";
+import { type Missing, misses } from "./missing.ts";
 import { checkPlace, type Site } from "./place.ts";
 import type { Section, Struct } from "./read-update.ts";
 import { settle } from "./settle.ts";
-
-/** For each client id something waits for, how much of that client is known. */
-export type Missing = Map<number, number>;
 
 const maxFormerValues = 1_000;
 
 /** What was integrated last. */
 interface Last {
   item: Y.Item | undefined;
+  /** Nobody has written anything since. */
+  isNow: boolean;
 }
 
 /** How far a section is. */
@@ -32,13 +32,14 @@ interface Reader {
 export function* integrate(sections: readonly Section[], site: Site): Piecemeal<Missing> {
   const { store } = site.document;
   const missing: Missing = new Map();
-  const last: Last = { item: undefined };
+  const last: Last = { item: undefined, isNow: false };
   // In case of conflict the lower client id goes to the left: coming later it has less to pass.
   const sorted = sections.length > 1 ? sections.toSorted((a, b) => b.client - a.client) : sections;
   const readers = new Map<number, Reader>();
   for (const section of sorted) {
     readers.set(section.client, { section, next: 0, isStuck: false, isWaiting: false });
   }
+  leaveOutForeign(readers.values(), site);
   for (const reader of readers.values()) {
     // Each waits for the next, and the last is read.
     const chain = [reader];
@@ -46,7 +47,8 @@ export function* integrate(sections: readonly Section[], site: Site): Piecemeal<
       if (site.work.isPieceDone) {
         yield;
         site.work.beginPiece();
-        last.item = undefined;
+        last.isNow = false;
+        leaveOutForeign(readers.values(), site);
       }
       const needed = chain.length > 1 ? readOne(top, site, last) : readMany(top, site, last);
       if (needed === undefined) {
@@ -63,7 +65,7 @@ export function* integrate(sections: readonly Section[], site: Site): Piecemeal<
         continue;
       }
       const isCircle = other?.isWaiting === true;
-      if (!isCircle) missing.set(needed, Y.getState(store, needed));
+      if (!isCircle) misses(missing, needed, Y.getState(store, needed));
       for (const stuck of chain.splice(0)) Object.assign(stuck, { isStuck: true, isWaiting: false });
     }
   }
@@ -71,6 +73,13 @@ export function* integrate(sections: readonly Section[], site: Site): Piecemeal<
     throw new Refusal("bad-update", "Its structs wait for one another.");
   }
   return missing;
+}
+
+/** What is left of sections that speak with somebody else's client id. */
+function leaveOutForeign(readers: Iterable<Reader>, { mayWrite }: Site) {
+  for (const reader of readers) {
+    if (!mayWrite(reader.section.client)) reader.next = reader.section.structs.length;
+  }
 }
 
 function canRead({ section, next, isStuck, isWaiting }: Reader): boolean {
@@ -89,6 +98,7 @@ function readMany(reader: Reader, site: Site, last: Last): number | undefined {
 /** One struct may be all that others wait for, and the next may wait for them. */
 function readOne(reader: Reader, site: Site, last: Last): number | undefined {
   site.work.check();
+  site.work.pace();
   const needed = place(reader.section.structs[reader.next] as Struct, site, last);
   if (needed === undefined) reader.next += 1;
   return needed;
@@ -117,9 +127,10 @@ function place(struct: Struct, site: Site, last: Last): number | undefined {
   }
   struct.getMissing(transaction, store);
   const rest = cutValues(struct);
-  settle(struct, last.item, document, work);
+  settle(struct, last.isNow ? last.item : undefined, document, work);
   struct.integrate(transaction, 0);
   last.item = struct;
+  last.isNow = true;
   return rest && place(rest, site, last);
 }
 

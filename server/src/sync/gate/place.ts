@@ -5,8 +5,11 @@ import type { Work } from "./work.ts";
 
 export interface Site {
   readonly document: Y.Doc;
-  readonly rules: Rules;
+  /** Those of the moment: between two pieces they may change. */
+  rules: Rules;
   readonly work: Work;
+  /** Whether new words of a client id may be in the update; that may change, too. */
+  mayWrite(client: number): boolean;
 }
 
 /**

@@ -27,11 +27,14 @@ export class Work {
     this.#piece -= steps;
   }
 
+  /** What an update pays for by its bytes: to put a struct there, or to take one away. */
+  pace() {
+    this.#piece -= stepsPerStruct;
+  }
+
   /** Between two structs, never within one: what has begun is finished. */
   check() {
     if (this.#left < 0) throw new Refusal("too-complex", "The update takes too long to be merged.");
-    // To read it and put it there costs about as much, and is paid for by its bytes.
-    this.#piece -= stepsPerStruct;
   }
 
   /** Enough was done without a break. */
