@@ -8,7 +8,7 @@ import { Measures } from "../measures/measures.ts";
 import { Channel } from "./channel.ts";
 import { LiveDocument } from "./live-document.ts";
 import { ParkedBudget } from "./parked.ts";
-import { atOnce } from "./piecemeal.ts";
+import { atOnce, type Piecemeal } from "./piecemeal.ts";
 import { type Frame, messageTypes, readFrame, writeUpdate } from "./protocol.ts";
 
 const address = "notes";
@@ -107,7 +107,7 @@ test("a receipt never covers a frame that is still being taken", () => {
   const rest = ann.receive(largeUpdate());
   bob.receive(first);
   expect([ann.receipts, ann.channel.isWaiting]).toEqual([[], true]);
-  atOnce(rest as Exclude<typeof rest, void>);
+  atOnce(rest as Piecemeal<void>);
   expect(ann.receipts.at(-1)).toBe(2);
   expect(document.getText("content").length).toBe(20_002);
 });
@@ -119,7 +119,22 @@ test("who has left is not told that what was dropped is saved", () => {
   const rest = ann.receive(largeUpdate());
   bob.receive(first);
   ann.channel.leave();
-  atOnce(rest as Exclude<typeof rest, void>);
+  atOnce(rest as Piecemeal<void>);
   expect(ann.receipts).toEqual([]);
   expect(document.getText("content").length).toBeLessThan(20_000);
+});
+
+test("whoever stops listening in the middle has brought what others wait for", () => {
+  const [ann, bob] = [join(), join()];
+  const author = new Y.Doc();
+  const large = largeUpdate();
+  Y.applyUpdate(author, large);
+  const before = Y.encodeStateVector(author);
+  author.getText("content").insert(20_000, "end");
+  bob.receive(Y.encodeStateAsUpdate(author, before));
+  const rest = ann.receive(large) as Piecemeal<void>;
+  while (document.getText("content").length === 0) rest.next();
+  expect(bob.receipts).toEqual([]);
+  rest.return();
+  expect(bob.receipts).toEqual([1]);
 });

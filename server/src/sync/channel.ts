@@ -238,8 +238,11 @@ export class Channel implements Participant, Attendee {
     const message = readSync(frame);
     if (message.type !== "step1") {
       const work = this.#receiveContent(message.update, message.type === "step2");
-      this.#isAtWork = !work.next().done;
-      return this.#isAtWork ? this.#goOn(work) : undefined;
+      if (work.next().done) return undefined;
+      const rest = this.#goOn(work);
+      // Only what has begun hears that it is given up.
+      rest.next();
+      return rest;
     }
     this.#isReading = true;
     this.#tellState({ stateVector: message.stateVector, isMutual: frame.type === messageTypes.sync });
@@ -272,7 +275,13 @@ export class Channel implements Participant, Attendee {
   }
 
   *#goOn(work: Piecemeal<void>): Piecemeal<void> {
-    while (!this.#hasLeft && !work.next().done) yield;
+    this.#isAtWork = true;
+    try {
+      do yield;
+      while (!this.#hasLeft && !work.next().done);
+    } finally {
+      work.return();
+    }
     if (this.#hasLeft) return;
     this.#isAtWork = false;
     if (this.#owesAcknowledgement && !this.isWaiting) this.#acknowledge();

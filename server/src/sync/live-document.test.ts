@@ -8,7 +8,7 @@ import { ParkedBudget } from "./parked.ts";
 import type { Origin } from "./owners.ts";
 import { atOnce, type Piecemeal } from "./piecemeal.ts";
 
-function openDocument({ quota = 10_000_000 } = {}): LiveDocument {
+function openDocument({ quota = 10_000_000, state = [] as Uint8Array[] } = {}): LiveDocument {
   let head = 0;
   return new LiveDocument({
     documentId: "notes" as DocumentId,
@@ -26,7 +26,7 @@ function openDocument({ quota = 10_000_000 } = {}): LiveDocument {
       close: async () => {},
     },
     createdAt: 0,
-    state: [],
+    state,
     claims: [],
     isRecovering: false,
     measures: new Measures(),
@@ -118,5 +118,54 @@ test("several who bring much at once do not get over the quota", () => {
   }
   expect(refused).toBeGreaterThan(0);
   expect(Y.encodeStateAsUpdate(document).length).toBeLessThan(500_000);
+  document.destroy();
+});
+
+/** Two who took turns: each letter stands behind the other's. */
+function duet(first: number, second: number, letters = 8_000): Uint8Array {
+  const one = repeated(letters - 1, (at) => [textAfter, second, at, 1, 97]);
+  const other = repeated(letters - 1, (at) => [textAfter, first, at + 1, 1, 98]);
+  return bytes(2, letters, first, 0, 4, 1, "text", "x", one, letters, second, 0, textAfter, first, 0, "y", other, 0);
+}
+
+test("an id that becomes somebody's while others wait for it costs what builds on it, and not the document", () => {
+  const document = openDocument();
+  const { participant } = enter(document);
+  const receiving = document.receive(duet(9, 3), participant, { by: { user: "ann" }, way: "relayed", frame: 1 });
+  while (document.getText("text").length === 0) receiving.next();
+  expect(document.claim(3, "bob")).toBe(true);
+  expect(() => atOnce(receiving)).toThrow("somebody else's client id");
+  document.destroy();
+});
+
+test("much can be deleted from a full document", () => {
+  const words = duet(9, 3);
+  const author = new Y.Doc();
+  Y.applyUpdate(author, words);
+  const size = Y.encodeStateAsUpdate(author).length;
+  const before = Y.encodeStateVector(author);
+  author.getText("text").delete(0, author.getText("text").length);
+  const deletion = Y.encodeStateAsUpdate(author, before);
+  const document = openDocument({ quota: size + 5, state: [words] });
+  const { participant } = enter(document);
+  const origin: Origin = { by: { user: "" }, way: "written", frame: 1 };
+  const letter = bytes(1, 1, 77, 0, 4, 1, "text", "k", 0);
+  expect(() => atOnce(document.receive(letter, participant, origin))).toThrow("as large as documents may be");
+  expect(atOnce(document.receive(deletion, participant, origin))).toBe("applied");
+  expect(document.getText("text").length).toBe(0);
+  document.destroy();
+});
+
+test("what is given up half way has brought what others wait for", () => {
+  const document = openDocument();
+  const [ann, bob] = [enter(document), enter(document)];
+  const origin: Origin = { by: { user: "" }, way: "written", frame: 1 };
+  const beside = bytes(1, 1, 7, 0, textAfter, 4, 3, "B", 0);
+  expect(atOnce(document.receive(beside, bob.participant, origin))).toBe("parked");
+  const receiving = document.receive(bytes(1, manyLetters(4), 0), ann.participant, origin);
+  while (document.getText("text").length === 0) receiving.next();
+  receiving.return("applied");
+  expect(bob.heard).toEqual(["caught up"]);
+  expect(document.getText("text").toString()).toContain("B");
   document.destroy();
 });

@@ -91,6 +91,8 @@ export class LiveDocument extends Document {
   readonly #owners: Owners;
   #isRecovering: boolean;
   #ended: Promise<void> | undefined;
+  /** It may be half changed, and nobody changes it any more. */
+  #isBroken = false;
   readonly #onLeft: (document: LiveDocument) => void;
 
   constructor({ documentId, writer, createdAt, state, claims, isRecovering, ...rest }: LiveDocumentOptions) {
@@ -194,10 +196,15 @@ export class LiveDocument extends Document {
    * and `caughtUp` tells when it could be applied. Throws a `Refusal` for what the gate refuses.
    */
   *receive(update: Uint8Array, from: Participant, origin: Origin): Piecemeal<"applied" | "parked"> {
-    const refusal = yield* this.#admit(update, from, origin);
-    yield* this.#retryParked();
-    if (refusal) throw refusal;
-    return this.isWaitingFor(from) ? "parked" : "applied";
+    try {
+      const refusal = yield* this.#admit(update, from, origin);
+      yield* this.#retryParked();
+      if (refusal) throw refusal;
+      return this.isWaitingFor(from) ? "parked" : "applied";
+    } finally {
+      // What was given up half way may have brought what others wait for.
+      if (!this.#isBroken) atOnce(this.#retryParked());
+    }
   }
 
   /** Something of a participant waits for what it builds on. */
@@ -286,8 +293,9 @@ export class LiveDocument extends Document {
     let piece = this.#apply(takePiece, from, by);
     while (!piece.done) {
       yield;
-      // Several may have begun to fill the same room.
-      if (from !== undefined && !this.#hasRoomFor(0)) throw tooLarge();
+      // Several may have begun to fill the same room. What only deletes goes on.
+      const bringsNews = news.some((section) => this.#isNews(section));
+      if (from !== undefined && bringsNews && !this.#hasRoomFor(0)) throw tooLarge();
       piece = this.#apply(takePiece, from, by);
     }
     const { missing, refusal } = piece.value;
@@ -312,11 +320,12 @@ export class LiveDocument extends Document {
   }
 
   #apply<Result>(change: () => Result, from: Participant | undefined, by: Authorship): Result {
-    if (this.#ended) throw new BrokenDocument(`${this.documentId} has left memory.`);
+    if (this.#ended || this.#isBroken) throw new BrokenDocument(`${this.documentId} has left memory.`);
     let result: Result;
     try {
       result = change();
     } catch (cause) {
+      this.#isBroken = true;
       this.#produced = [];
       throw new BrokenDocument(`Yjs could not apply an update to ${this.documentId}.`, { cause });
     }

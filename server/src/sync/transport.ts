@@ -176,6 +176,8 @@ export class Transport implements Carrier {
       this.#seats.delete(address);
     });
     if (seat?.state !== "waiting") return;
+    // It may have gone meanwhile, and what it had sent is still to be handled.
+    if (this.#socket.readyState !== this.#socket.OPEN) channel.hide();
     this.#turns.handleFirst(seat.frames.map((frame) => ({ size: frame.bytes.length, run: () => this.#hear(frame) })));
   }
 
@@ -410,6 +412,7 @@ export class Transport implements Carrier {
   *#attemptRest(rest: Piecemeal<void>, channel: Channel | undefined): Piecemeal<void> {
     try {
       while (!this.#isDeaf && !rest.next().done) yield;
+      rest.return();
     } catch (error) {
       this.#fail(error, channel);
     }

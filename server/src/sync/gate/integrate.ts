@@ -97,9 +97,12 @@ function readMany(reader: Reader, site: Site, last: Last): number | undefined {
 
 /** One struct may be all that others wait for, and the next may wait for them. */
 function readOne(reader: Reader, site: Site, last: Last): number | undefined {
+  const struct = reader.section.structs[reader.next];
+  // What is left of it was left out while others waited for it.
+  if (!struct) return undefined;
   site.work.check();
   site.work.pace();
-  const needed = place(reader.section.structs[reader.next] as Struct, site, last);
+  const needed = place(struct, site, last);
   if (needed === undefined) reader.next += 1;
   return needed;
 }
