@@ -207,6 +207,23 @@ test("what one person wrote in a row is not walked through again with each piece
   expect(atOnce(admit(server, elements, { stepsPerPiece: 1 })).refusal?.code).toBe(undefined);
 });
 
+test("who pastes many paragraphs between two others is taken, though none follows directly on the one before it", () => {
+  const [author, server] = [new Y.Doc(), new Y.Doc()];
+  const list = author.getXmlFragment("content");
+  list.insert(0, [new Y.XmlElement("first")]);
+  list.insert(1, [new Y.XmlElement("last")]);
+  take(server, Y.encodeStateAsUpdate(author));
+  const pasted = Array.from({ length: 5_000 }, (_, index) => {
+    const paragraph = new Y.XmlElement("p");
+    paragraph.insert(0, [new Y.XmlText(`${index}`)]);
+    return paragraph;
+  });
+  const before = Y.encodeStateVector(author);
+  list.insert(1, pasted);
+  expect(codeOf(Y.encodeStateAsUpdate(author, before), server)).toBe(undefined);
+  expect(server.getXmlFragment("content").length).toBe(5_002);
+});
+
 test("a deletion of much is done in pieces, each of which leaves a good document", () => {
   const [author, server] = [new Y.Doc(), new Y.Doc()];
   author.transact(() => {

@@ -124,7 +124,7 @@ function place(struct: Struct, site: Site, last: Last): number | undefined {
   }
   const needed = neededFor(struct, store, known);
   if (needed !== undefined) return needed;
-  if (!checkPlace(struct, last.item, site)) {
+  if (!checkPlace(struct, site)) {
     new Y.GC(struct.id, struct.length).integrate(transaction, 0);
     return undefined;
   }

@@ -14,10 +14,10 @@ export interface Site {
 
 /**
  * Looks where an item wants to stand, changing nothing: its neighbours are in the same list and in the right order, and
- * its parent can have children. `previous` is what was integrated directly before. Yjs checks none of it, and would show people different texts or make a document that
+ * its parent can have children. Yjs checks none of it, and would show people different texts or make a document that
  * does not load. `false` says that its surroundings are gone, so that it becomes a mere length.
  */
-export function checkPlace(item: Y.Item, previous: Y.Item | undefined, site: Site): boolean {
+export function checkPlace(item: Y.Item, site: Site): boolean {
   const { document, rules, work } = site;
   const { origin, rightOrigin } = item;
   if (origin === null && rightOrigin === null) return checkParent(item, document, rules);
@@ -31,7 +31,7 @@ export function checkPlace(item: Y.Item, previous: Y.Item | undefined, site: Sit
   if (left && right && (left.parent !== right.parent || left.parentSub !== right.parentSub)) {
     throw new Refusal("bad-update", "The neighbours are in different lists.");
   }
-  if (!continues(item, left, right, previous) && !areNeighbours(item, left, right, site)) {
+  if (!isSettled(item, left, right) && !areNeighbours(item, left, right, site)) {
     throw new Refusal("bad-update", "The neighbours cannot have stood side by side.");
   }
   const { parent, parentSub } = (left ?? right) as Y.Item;
@@ -65,17 +65,13 @@ function isAlive(struct: Y.Item | null): boolean {
   return struct instanceof Y.Item && (struct.parent as Y.AbstractType<unknown>)._item?.deleted !== true;
 }
 
-/** One of its neighbours is the item before it, which stands where this one would: the check would say the same. */
-function continues(item: Y.Item, left: Y.Item | null, right: Y.Item | null, previous: Y.Item | undefined): boolean {
-  if (previous === undefined) return false;
-  if (left === previous) return Y.compareIDs(item.origin, previous.lastId) && isSame(item.rightOrigin, previous);
-  return (
-    right === previous && Y.compareIDs(item.rightOrigin, previous.id) && Y.compareIDs(item.origin, previous.origin)
-  );
-}
-
-function isSame(rightOrigin: Y.ID | null, previous: Y.Item): boolean {
-  return Y.compareIDs(rightOrigin, previous.rightOrigin);
+/**
+ * Whether the check would say the same as when one of the two neighbours came: the left one was put before the same
+ * right one, or the right one behind the same left one. So goes who pastes many blocks, or writes from back to front.
+ */
+function isSettled({ origin, rightOrigin }: Y.Item, left: Y.Item | null, right: Y.Item | null): boolean {
+  if (left && Y.compareIDs(origin, left.lastId) && Y.compareIDs(rightOrigin, left.rightOrigin)) return true;
+  return right !== null && Y.compareIDs(rightOrigin, right.id) && Y.compareIDs(origin, right.origin);
 }
 
 /**
