@@ -1,5 +1,6 @@
 import * as Y from "yjs";
 import { type BrowserContext, expect, type Locator, type Page } from "@playwright/test";
+import { readSelection, readShape, select } from "./selection.ts";
 
 export interface WriterOptions {
   name: string;
@@ -68,13 +69,56 @@ export class Writer {
     await this.page.keyboard.type(words);
   }
 
+  /** A browser tells the page of a caret that was moved in its own time, which people leave it and tests do not. */
+  async caretIsSeen(): Promise<void> {
+    await this.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
+  }
+
   /** Where the caret is. */
-  async pastes(words: string): Promise<void> {
-    await this.page.evaluate((text) => {
-      const data = new DataTransfer();
-      data.setData("text/plain", text);
-      document.activeElement?.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true }));
-    }, words);
+  async pastes(words: string, type: "text/plain" | "text/html" = "text/plain"): Promise<void> {
+    await this.page.evaluate(
+      ([kind, text]) => {
+        const data = new DataTransfer();
+        data.setData(kind, text);
+        document.activeElement?.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true }));
+      },
+      [type, words] as const,
+    );
+  }
+
+  /** One key after the other: the editor hears of a moved caret before the next. */
+  async presses(...keys: string[]): Promise<void> {
+    for (const key of keys) {
+      await this.page.keyboard.press(key);
+      await this.caretIsSeen();
+    }
+  }
+
+  /** Puts the caret behind words of the text, or of a part of it. */
+  goesBehind(words: string, within: Locator = this.text): Promise<void> {
+    return within.evaluate(select, { words, isCaret: true });
+  }
+
+  selects(words: string, within: Locator = this.text): Promise<void> {
+    return within.evaluate(select, { words, isCaret: false });
+  }
+
+  /** The text around the caret or the selection, which are shown as `|` or `[` and `]`. */
+  selection(): Promise<string> {
+    return this.page.evaluate(readSelection);
+  }
+
+  /** How far below the upper edge of the window something is, when the browser has shown all there is to show. */
+  heightOf(part: Locator): Promise<number> {
+    return part.evaluate(async (element) => {
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      return element.getBoundingClientRect().top;
+    });
+  }
+
+  /** What the document holds, as bare HTML. */
+  shape(): Promise<string> {
+    return this.text.evaluate(readShape);
   }
 
   async sees(words: string): Promise<void> {
@@ -116,7 +160,9 @@ export class Writer {
 
   /** What the document holds, block by block. */
   async blocks(): Promise<(string | null)[]> {
-    return this.text.evaluate((element) => [...element.children].map((block) => block.textContent));
+    return this.text.evaluate((element) =>
+      [...element.children].filter((child) => !child.matches(".weft-caret")).map((block) => block.textContent),
+    );
   }
 
   goesOffline(): Promise<void> {

@@ -32,3 +32,30 @@ test("promise 8: undo takes back my edits and leaves those of others, in the tex
   await ann.page.keyboard.press("Control+z");
   await expect(bob.title).toHaveValue(" and Bob");
 });
+
+test("promise 8: undo goes on after the network was gone, and puts the caret back", async ({ arrives }) => {
+  const [ann, bob] = [await arrives("Ann"), await arrives("Bob")];
+  await ann.opens("notes");
+  await bob.opens("notes");
+  await ann.types("Online. ");
+  await bob.sees("Online.");
+  await ann.page.keyboard.press("Home");
+  await ann.caretIsSeen();
+  await ann.goesOffline();
+  await ann.types("Offline. ");
+  await ann.page.keyboard.press("Enter");
+  await bob.types("Bob's words. ");
+  await ann.comesOnline();
+  await ann.sees("Bob's words.");
+  await bob.sees("Offline.");
+
+  await ann.page.keyboard.press("Control+z");
+  await bob.seesNothingOf("Offline.");
+  await ann.page.keyboard.type("Instead. ");
+  await bob.sees("Online. Instead. ");
+  await ann.page.keyboard.press("Control+z");
+  await ann.page.keyboard.press("Control+z");
+  await bob.seesNothingOf("Online.");
+  await bob.sees("Bob's words.");
+  expect(await bob.blocks()).toEqual(await ann.blocks());
+});

@@ -4,17 +4,16 @@ import { Collaborators } from "./collaboration/Collaborators.tsx";
 import type { Replica } from "./collaboration/replica.ts";
 import { SaveStatus } from "./collaboration/SaveStatus.tsx";
 import type { Person, Session } from "./collaboration/session.ts";
+import { useNewerSchema } from "./collaboration/useNewerSchema.ts";
 import { useSession, useSessionState } from "./collaboration/useSession.ts";
 import styles from "./CollaborativeEditor.module.css";
 import { english, type Messages } from "./messages/english.ts";
 import { MessagesProvider, useMessages } from "./messages/MessagesContext.tsx";
 import { Rescue } from "./rescue/Rescue.tsx";
-import { ObstacleNotice } from "./surface/ObstacleNotice.tsx";
-import { findObstacle, type Obstacle } from "./surface/obstacle.ts";
-import { ReadingSurface } from "./surface/ReadingSurface.tsx";
-import { WritingSurface } from "./surface/WritingSurface.tsx";
+import { TextSurface } from "./surface/TextSurface.tsx";
 import { TitleField } from "./title/TitleField.tsx";
 import { Toolbar } from "./toolbar/Toolbar.tsx";
+import { Notice } from "./ui/Notice.tsx";
 
 export interface CollaborativeEditorProps {
   /** The server's `/sync`, as `ws:` or `wss:`. */
@@ -97,19 +96,16 @@ interface DocumentPageProps {
 }
 
 function DocumentPage({ session, replica, editor, setEditor, onTitle }: DocumentPageProps) {
+  const { reading } = useMessages();
   const { canWrite, refusal } = useSessionState(session);
-  const [obstacle, setObstacle] = useState<Obstacle | undefined>(() => findObstacle(replica));
-  const isEditable = canWrite && !refusal && !obstacle;
+  const isNewer = useNewerSchema(replica.document);
+  const isEditable = canWrite && !refusal && !isNewer;
   const focusText = useCallback(() => editor?.commands.focus("start"), [editor]);
   return (
     <>
-      {obstacle && <ObstacleNotice obstacle={obstacle} />}
+      {isNewer && <Notice tone="warning">{reading.newerSchema}</Notice>}
       <TitleField replica={replica} isEditable={isEditable} onDone={focusText} onTitle={onTitle} />
-      {obstacle ? (
-        <ReadingSurface replica={replica} onObstacle={setObstacle} />
-      ) : (
-        <WritingSurface replica={replica} isEditable={isEditable} onEditor={setEditor} onObstacle={setObstacle} />
-      )}
+      <TextSurface replica={replica} isEditable={isEditable} onEditor={setEditor} />
     </>
   );
 }

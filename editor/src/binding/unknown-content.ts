@@ -1,119 +1,72 @@
-import type { ContentMatch, NodeType, Schema } from "@tiptap/pm/model";
+import type { Mark, Node, NodeType, Schema } from "@tiptap/pm/model";
 import * as Y from "yjs";
 
-/** The first thing found that an editor with this schema would delete, for everybody, by showing it. */
-export interface UnknownContent {
-  kind: "block" | "mark" | "attribute" | "structure";
-  name: string;
+/**
+ * What a schema may have so that an editor shows what it does not know: inert nodes, a mark and an attribute of every
+ * node. They carry what they stand for as data, so that it can be split, moved and copied like anything else. What a
+ * schema has no place for is hidden, and stays in Yjs all the same.
+ */
+export const unknownNames = {
+  block: "unknownBlock",
+  inline: "unknownInline",
+  mark: "unknownMark",
+  attribute: "unknownAttributes",
+} as const;
+
+/** Content of Yjs as JSON: how to build it again anywhere. */
+export type Tree =
+  | { name: string; attributes: Record<string, unknown>; children: Tree[] }
+  | { delta: { insert: unknown; attributes?: Record<string, unknown> }[] }
+  | { embed: unknown };
+
+/** The layout of y-prosemirror has no marks on nodes; they stand among the attributes, under this prefix and their name. */
+export const markPrefix = "_mark_";
+
+export function isPlaceholder(type: NodeType): boolean {
+  return type.name === unknownNames.block || type.name === unknownNames.inline;
 }
 
-type Parent = Y.XmlFragment | Y.XmlElement;
-
-/** Looks through everything. */
-export function findUnknown(fragment: Y.XmlFragment, schema: Schema): UnknownContent | undefined {
-  return childrenOf(fragment, schema.topNodeType, schema, () => true);
+/** An inert node in place of what cannot be shown there; `undefined` when the schema has none. */
+export function createPlaceholder(schema: Schema, isInline: boolean, tree: Tree, marks?: readonly Mark[]) {
+  const type = schema.nodes[isInline ? unknownNames.inline : unknownNames.block];
+  return type?.create({ name: nameOf(tree), words: wordsOf(tree), tree }, null, marks) as Node | undefined;
 }
 
-/** Looks through what a transaction changed, before anybody is told of it. */
-export function findUnknownInChanges(
-  fragment: Y.XmlFragment,
-  transaction: Y.Transaction,
-  schema: Schema,
-): UnknownContent | undefined {
-  const isNew = ({ _item: item }: Y.AbstractType<unknown>) =>
-    item !== null && item.id.clock >= (transaction.beforeState.get(item.id.client) ?? 0);
-  for (const type of transaction.changed.keys() as Iterable<Y.AbstractType<unknown>>) {
-    if (type !== fragment && !Y.isParentOf(fragment, type._item)) continue;
-    if (type._item?.deleted) continue;
-    const unknown = checkOne(type, schema, isNew);
-    if (unknown) return unknown;
+/** All of some content but the marks of its node, which the placeholder has itself. */
+export function treeOf(type: unknown): Tree {
+  const tree = wholeTreeOf(type);
+  if (!("name" in tree)) return tree;
+  const own = Object.entries(tree.attributes).filter(([name]) => !name.startsWith(markPrefix));
+  return { ...tree, attributes: Object.fromEntries(own) };
+}
+
+function wholeTreeOf(type: unknown): Tree {
+  if (type instanceof Y.XmlText) return { delta: type.toDelta() };
+  if (type instanceof Y.XmlElement)
+    return { name: type.nodeName, attributes: type.getAttributes(), children: type.toArray().map(wholeTreeOf) };
+  return { embed: null };
+}
+
+/** The Yjs content a tree stands for. */
+export function typeOf(tree: Tree): Y.XmlElement | Y.XmlText {
+  if (!("name" in tree)) {
+    const text = new Y.XmlText();
+    text.applyDelta("delta" in tree ? tree.delta : [{ insert: tree.embed ?? {} }]);
+    return text;
   }
-  return undefined;
+  const element = new Y.XmlElement<Record<string, object>>(tree.name);
+  for (const [name, value] of Object.entries(tree.attributes)) element.setAttribute(name, value as object);
+  element.insert(0, tree.children.map(typeOf));
+  return element as unknown as Y.XmlElement;
 }
 
-function checkOne(
-  type: unknown,
-  schema: Schema,
-  isRelevant: (type: Y.AbstractType<unknown>) => boolean,
-): UnknownContent | undefined {
-  if (type instanceof Y.XmlText) return textOf(type, schema);
-  if (type instanceof Y.XmlElement) return elementOf(type, schema, isRelevant);
-  if (type instanceof Y.XmlFragment) return childrenOf(type, schema.topNodeType, schema, isRelevant);
-  return undefined;
+function nameOf(tree: Tree): string {
+  if ("name" in tree) return tree.name;
+  return "delta" in tree ? "text" : "embed";
 }
 
-function elementOf(
-  element: Y.XmlElement,
-  schema: Schema,
-  isRelevant: (type: Y.AbstractType<unknown>) => boolean,
-): UnknownContent | undefined {
-  const type = schema.nodes[element.nodeName];
-  if (!type) return { kind: "block", name: element.nodeName };
-  const attribute = Object.keys(element.getAttributes()).find((name) => !(name in (type.spec.attrs ?? {})));
-  if (attribute !== undefined) return { kind: "attribute", name: `${element.nodeName}.${attribute}` };
-  return childrenOf(element, type, schema, isRelevant);
-}
-
-function childrenOf(
-  parent: Parent,
-  type: NodeType,
-  schema: Schema,
-  isRelevant: (type: Y.AbstractType<unknown>) => boolean,
-): UnknownContent | undefined {
-  let match: ContentMatch | null = type.contentMatch;
-  for (const child of parent.toArray() as Y.AbstractType<unknown>[]) {
-    if (isRelevant(child)) {
-      const unknown = checkOne(child, schema, () => true);
-      if (unknown) return unknown;
-    }
-    const childType = typeOf(child, schema);
-    if (childType === undefined) return { kind: "block", name: nameOf(child) };
-    if (childType !== "nothing") match = match?.matchType(childType) ?? null;
-  }
-  const isRoot = type === schema.topNodeType;
-  const isValid = match !== null && (isRoot || match.validEnd);
-  return isValid || !holdsSomething(parent, schema) ? undefined : { kind: "structure", name: type.name };
-}
-
-/** An empty text is no content; `undefined` is a child no schema of ours has. */
-function typeOf(child: unknown, schema: Schema): NodeType | "nothing" | undefined {
-  if (child instanceof Y.XmlText) return child.length === 0 ? "nothing" : schema.nodes["text"];
-  return child instanceof Y.XmlElement ? schema.nodes[child.nodeName] : undefined;
-}
-
-function textOf(text: Y.XmlText, schema: Schema): UnknownContent | undefined {
-  const parent = text.parent instanceof Y.XmlElement ? schema.nodes[text.parent.nodeName] : undefined;
-  for (const { insert, attributes = {} } of text.toDelta() as { insert: unknown; attributes?: object }[]) {
-    if (typeof insert !== "string") return { kind: "block", name: "embed" };
-    for (const [key, value] of Object.entries(attributes)) {
-      const mark = schema.marks[markName(key)];
-      if (!mark) return { kind: "mark", name: markName(key) };
-      const attribute = Object.keys(isObject(value) ? value : {}).find((name) => !(name in (mark.spec.attrs ?? {})));
-      if (attribute !== undefined) return { kind: "attribute", name: `${mark.name}.${attribute}` };
-      if (parent && !parent.allowsMarkType(mark)) return { kind: "structure", name: parent.name };
-    }
-  }
-  return undefined;
-}
-
-/** Marks that may overlap with themselves are stored under a name with a hash behind it. */
-function markName(key: string): string {
-  return /^(.*)--[a-zA-Z0-9+/=]{8}$/.exec(key)?.[1] ?? key;
-}
-
-/** Words, or a block that is content by itself. What holds neither can go without a loss. */
-function holdsSomething(parent: Parent, schema: Schema): boolean {
-  return (parent.toArray() as unknown[]).some((child) => {
-    if (child instanceof Y.XmlText) return child.length > 0;
-    if (!(child instanceof Y.XmlElement)) return true;
-    return schema.nodes[child.nodeName]?.isLeaf !== false || holdsSomething(child, schema);
-  });
-}
-
-function nameOf(child: unknown): string {
-  return child instanceof Y.XmlElement ? child.nodeName : "unknown";
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null;
+function wordsOf(tree: Tree): string {
+  if ("embed" in tree) return "";
+  if ("delta" in tree) return tree.delta.map(({ insert }) => (typeof insert === "string" ? insert : "")).join("");
+  return tree.children.map(wordsOf).filter(Boolean).join(" ");
 }

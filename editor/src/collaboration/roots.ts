@@ -11,8 +11,13 @@ export function titleOf(document: Y.Doc): Y.Text {
   return document.getText("title");
 }
 
+/** What the server says of the document to those who write in it. */
+export function metaOf(document: Y.Doc): Y.Map<unknown> {
+  return document.getMap("meta");
+}
+
 /** The schema version a writer of this document must know. */
 export function neededSchema(document: Y.Doc): number {
-  const schema: unknown = document.getMap("meta").get("schema");
+  const schema = metaOf(document).get("schema");
   return typeof schema === "number" ? schema : 1;
 }

@@ -81,15 +81,7 @@ export const english = {
   },
   reading: {
     newerSchema: "This document was written with a newer version of Weft. Reload to get it; until then you can read.",
-    block: (name: string) =>
-      `This document holds a block this version does not know (“${name}”). It is open for reading, so that nothing is lost.`,
-    mark: (name: string) =>
-      `This document holds a format this version does not know (“${name}”). It is open for reading, so that nothing is lost.`,
-    attribute: (name: string) =>
-      `This document holds a setting this version does not know (“${name}”). It is open for reading, so that nothing is lost.`,
-    structure: (name: string) =>
-      `A part of this document (“${name}”) is arranged in a way this version cannot show. It is open for reading, so that nothing is lost.`,
-    unknownBlock: (name: string) => `Needs a newer version: ${name}`,
+    unknown: (name: string) => `Needs a newer version of Weft: ${name}`,
   },
   rescue: {
     heading: "Words that are only on this device",

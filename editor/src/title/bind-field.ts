@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import { mendNeighbours } from "../binding/undo-neighbours.ts";
 import { type Delta, findChange, mapIndex } from "./text-change.ts";
 
 /**
@@ -8,6 +9,7 @@ import { type Delta, findChange, mapIndex } from "./text-change.ts";
 export function bindField(field: HTMLTextAreaElement, text: Y.Text, onChange: () => void): () => void {
   const own = {};
   const undo = new Y.UndoManager(text, { trackedOrigins: new Set([own]) });
+  const stopMending = mendNeighbours(undo);
   let shown = text.toString();
   let isComposing = false;
   /** What others did while an input method composed. */
@@ -81,6 +83,7 @@ export function bindField(field: HTMLTextAreaElement, text: Y.Text, onChange: ()
     field.removeEventListener("compositionstart", onCompositionStart);
     field.removeEventListener("compositionend", onCompositionEnd);
     field.removeEventListener("keydown", onKeyDown);
+    stopMending();
     undo.destroy();
   };
 }

@@ -1,27 +1,24 @@
 import type { Editor } from "@tiptap/core";
-import { useEffect, useRef } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 import type { Replica } from "../collaboration/replica.ts";
 import { useMessages } from "../messages/MessagesContext.tsx";
-import type { Obstacle } from "./obstacle.ts";
-import { useWritingEditor } from "./useWritingEditor.ts";
+import { useBoundEditor } from "./useBoundEditor.ts";
 
-export interface WritingSurfaceProps {
+export interface TextSurfaceProps {
   replica: Replica;
   isEditable: boolean;
   onEditor: (editor: Editor | undefined) => void;
-  /** Called when the document holds something this editor must not touch. */
-  onObstacle: (obstacle: Obstacle) => void;
 }
 
-/** The text, to be written in. */
-export function WritingSurface({ replica, isEditable, onEditor, onObstacle }: WritingSurfaceProps) {
+/** The text, to write in or only to read. */
+export function TextSurface({ replica, isEditable, onEditor }: TextSurfaceProps) {
   const element = useRef<HTMLDivElement>(null);
-  const editor = useWritingEditor(element, replica, useMessages(), onObstacle);
+  const editor = useBoundEditor(element, replica, useMessages());
   useEffect(() => {
     onEditor(editor);
     return () => onEditor(undefined);
   }, [editor, onEditor]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!editor || editor.isDestroyed) return;
     editor.setEditable(isEditable);
     editor.view.dom.setAttribute("aria-readonly", String(!isEditable));
