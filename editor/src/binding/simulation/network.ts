@@ -36,6 +36,11 @@ export class Network<Member extends Peer = Peer> {
     else this.#apply(to, inbox.splice(0));
   }
 
+  /** What has waited longest arrives. */
+  deliverNext(to: number) {
+    this.#apply(to, (this.#inboxes[to] as Uint8Array[]).splice(0, 1));
+  }
+
   /** Everything arrives, also what is written as an answer. */
   settle() {
     for (let isQuiet = false; !isQuiet;) {

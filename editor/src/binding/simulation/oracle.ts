@@ -19,8 +19,9 @@ export class Oracle {
     document.on("update", (update: Uint8Array) => Y.applyUpdate(this.#replica, update, this));
   }
 
-  get replica(): Y.Doc {
-    return this.#replica;
+  /** What the replica holds; nothing when it has written something itself, as Yjs does to tidy up formats. */
+  get content(): string | undefined {
+    return this.#hasWritten ? undefined : this.#replica.getXmlFragment("content").toString();
   }
 
   /** `undefined` when it holds the document for a bad one. */

@@ -20,12 +20,16 @@ const shrinking: readonly RandomEdit[] = ["erase", "removeBlock", "deleteTable",
 
 /** Something a person may do in one transaction: one edit of any kind, or several. */
 export function randomEdit(state: EditorState, dice: Dice): Transaction | undefined {
-  if (!dice.oneIn(8)) return copy(state, attempt(bare(state), dice));
+  if (!dice.oneIn(8)) return singleEdit(state, dice);
   const tr = state.tr;
   for (let left = 2 + dice.below(3); left > 0; left -= 1) {
     for (const step of attempt(EditorState.create({ doc: tr.doc }), dice)?.steps ?? []) tr.step(step);
   }
   return tr.docChanged ? tr : undefined;
+}
+
+export function singleEdit(state: EditorState, dice: Dice): Transaction | undefined {
+  return copy(state, attempt(bare(state), dice));
 }
 
 /** ProseMirror refuses by an error what the schema does not allow. */

@@ -21,6 +21,9 @@ export function decorationsPlugin(): Plugin<DecorationSet> {
   });
 }
 
+/** Anchors know the characters they stand on; everything else follows what transactions say. */
+type What = "everything" | "anchors";
+
 /** What stands on a word: a decoration around it, a widget in it, and anchors at its ends. */
 export class Standing {
   readonly word: string;
@@ -48,7 +51,7 @@ export class Standing {
   }
 
   /** Where everything that stands on the word should be, and where it is; nothing when the word is gone. */
-  places(): { wanted: object; got: object } | undefined {
+  places(what: What): { wanted: object; got: object } | undefined {
     const { document, binding, state } = this.#editor;
     if (!this.#characters.every((character) => isAlive(character, document))) return undefined;
     const isWhole = areTogether(this.#characters, this.#editor.fragment);
@@ -56,13 +59,14 @@ export class Standing {
     if (from === undefined) this.#isSeen = false;
     if (from === undefined || copies.length > 0) return undefined;
     const to = from + this.word.length;
-    const [inline, widget] = this.#isSeen ? this.#decorations() : [];
-    const isSelected = this.#isSelected && this.#isSeen;
+    const isDecorated = this.#isSeen && what === "everything";
+    const isSelected = this.#isSelected && isDecorated;
+    const [inline, widget] = isDecorated ? this.#decorations() : [];
     return {
       wanted: {
         anchors: [from, from + 2, to],
-        inline: this.#isSeen ? [from, to] : undefined,
-        widget: this.#isSeen ? from + 2 : undefined,
+        inline: isDecorated ? [from, to] : undefined,
+        widget: isDecorated ? from + 2 : undefined,
         selection: isSelected ? [from + 1, to - 1] : undefined,
       },
       got: {

@@ -1,5 +1,6 @@
 import type { Node, NodeType } from "@tiptap/pm/model";
 import type { EditorState, Transaction } from "@tiptap/pm/state";
+import { unknownNames } from "../unknown-content.ts";
 import type { Dice } from "./dice.ts";
 import { randomAtom, randomMark, randomWord } from "./random-content.ts";
 import { randomCaret, randomNode, randomRange } from "./random-place.ts";
@@ -45,9 +46,14 @@ const insertMarked: RandomEdit = ({ tr, doc, schema }, dice) => {
   return tr.insert(randomCaret(doc, dice), schema.text(randomWord(dice), marks));
 };
 
+/** A text that stands where none may stand has no place for marks. */
 const markNode: RandomEdit = ({ tr, doc, schema }, dice) => {
   const mark = randomMark(schema, dice);
-  const found = randomNode(doc, dice, (node, parent) => !node.isText && parent.type.allowsMarkType(mark.type));
+  const found = randomNode(
+    doc,
+    dice,
+    (node, parent) => !node.isText && parent.type.allowsMarkType(mark.type) && !isStrayText(node),
+  );
   return found && tr.addNodeMark(found.position, mark);
 };
 
@@ -80,6 +86,10 @@ const setMarkup: RandomEdit = ({ tr, doc }, dice) => {
   const value = dice.pick(values[name] as unknown[]);
   return tr.setNodeMarkup(found.position, null, { ...found.node.attrs, [name]: value });
 };
+
+function isStrayText({ type: { name }, attrs }: Node): boolean {
+  return name === unknownNames.block && attrs["name"] === "text";
+}
 
 function hasValues(node: Node): boolean {
   return namesIn(node).length > 0;
