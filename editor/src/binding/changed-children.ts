@@ -51,7 +51,10 @@ export function planChildren(
   }
   const runs: Run[] = [];
   let isAllowed = true;
-  for (const places of stretchesOf(touched, flagged.size > 0 && !isRepetition(node.type))) {
+  // Of a type that is no repetition all go together, but for what must not be drawn anew between them.
+  const isOne = flagged.size > 0 && !isRepetition(node.type);
+  const isFree = (from: number, to: number) => list.slice(from, to).every((child) => !hasToWait(child, "anew"));
+  for (const places of stretchesOf(touched, (from, to) => isOne && isFree(from, to))) {
     const [{ index: from, offset, freshBefore: skipped }] = places as [Touched];
     const isReplaced = places.some(({ isFlagged }) => isFlagged);
     const run: Run = { isReplaced, offset, index: from - skipped, children: [], before: [], after: [] };
@@ -98,7 +101,11 @@ function isMoved(touched: readonly Touched[], at: number, direction: number, par
     else if (old) gone.push(old);
   }
   const after = came.length + gone.length > 0 ? read(child, parent) : undefined;
-  return before !== undefined && after !== undefined && isSplitOrJoined(before, after, came, gone);
+  return (
+    before !== undefined &&
+    after !== undefined &&
+    isSplitOrJoined(before, after, { came, gone, isBehind: direction > 0 })
+  );
 }
 
 function isBeside(touched: readonly Touched[], at: number, next: number): boolean {
@@ -107,7 +114,7 @@ function isBeside(touched: readonly Touched[], at: number, next: number): boolea
 }
 
 /** Neighbours go together: a paragraph that lost words to a new one beside it was split. */
-function stretchesOf(touched: readonly Touched[], isOne: boolean): Touched[][] {
+function stretchesOf(touched: readonly Touched[], mayJoin: (from: number, to: number) => boolean): Touched[][] {
   const stretches: Touched[][] = [];
   for (const place of touched) {
     const stretch = stretches.at(-1);
@@ -117,7 +124,7 @@ function stretchesOf(touched: readonly Touched[], isOne: boolean): Touched[][] {
       place.index === last.index + 1 &&
       (last.isFlagged || last.movesTo.includes(1)) &&
       (place.isFlagged || place.movesTo.includes(-1));
-    if (stretch && (isNeighbour || isOne)) stretch.push(place);
+    if (stretch && last && (isNeighbour || mayJoin(last.index, place.index + 1))) stretch.push(place);
     else stretches.push([place]);
   }
   return stretches;

@@ -25,7 +25,7 @@ const { doc, paragraph, heading, blockquote, bulletList, listItem, table, tableR
 type Content = Parameters<NodeType["create"]>[1];
 const block = (type: NodeType | undefined, ...content: NonNullable<Content>[]) =>
   (type as NodeType).createChecked(null, content.flat() as never);
-const p = (words: string) => block(paragraph, ...(words === "" ? [] : [schema.text(words)]));
+const p = (text: string) => block(paragraph, ...(text === "" ? [] : [schema.text(text)]));
 const named = (type: NodeType | undefined) => type as NodeType;
 
 const twoParagraphs = block(doc, p("one two"), p("three four"));
@@ -51,7 +51,7 @@ interface Case {
   result: string;
 }
 
-const selects = (editor: HeadlessEditor, words: string) => editor.selects(editor.before(words), editor.after(words));
+const selects = (editor: HeadlessEditor, text: string) => editor.selects(editor.before(text), editor.after(text));
 const at = (editor: HeadlessEditor, place: number) => (editor.selects(place), editor);
 
 /** Yjs has what it was typed into, and Ann's editor goes on with that. */

@@ -13,7 +13,7 @@ import { HeadlessEditor } from "./simulation/headless-editor.ts";
 import { histories, runs } from "./simulation/history.ts";
 import { Network } from "./simulation/network.ts";
 import { randomBlocks } from "./simulation/random-content.ts";
-import { randomEdit, singleEdit } from "./simulation/random-edits.ts";
+import { randomEdit, editInPlace } from "./simulation/random-edits.ts";
 import { randomCaret } from "./simulation/random-place.ts";
 import { strangeWrites, validWrites } from "./simulation/random-writes.ts";
 import { catchReportedErrors, throwReportedError } from "./simulation/reported-errors.ts";
@@ -35,7 +35,7 @@ describe("while others write elsewhere", () => {
           const { ann, bob, carla, network, standing } = begin(history.length);
           for (const [, what, seed] of history) {
             const dice = new Dice(seed);
-            const tr = what < 45 ? singleEdit(bob.state, dice) : undefined;
+            const tr = what < 45 ? editInPlace(bob.state, dice) : undefined;
             if (tr) bob.dispatch(tr);
             else if (what < 55) dice.pick(validWrites)(carla.document.getXmlFragment("content"), dice);
             else network.deliverNext(dice.pick([0, 0, 1, 2]));
