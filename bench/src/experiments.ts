@@ -1,4 +1,7 @@
 import type { Experiment } from "./experiment.ts";
+import { bindingChromiumLive } from "./experiments/binding-chromium-live.ts";
+import { bindingChromiumOpening, bindingChromiumOwn, bindingChromiumRemote } from "./experiments/binding-chromium.ts";
+import { bindingNodeOpening, bindingNodeOwn, bindingNodeRemote } from "./experiments/binding-node.ts";
 import { bytesWrittenLong, bytesWrittenNew, bytesWrittenTyping } from "./experiments/bytes-written.ts";
 import { coldOpen } from "./experiments/cold-open.ts";
 import { crash } from "./experiments/crash.ts";
@@ -38,4 +41,11 @@ export const experiments: readonly Experiment[] = [
   crowd,
   reconnect,
   offline,
+  bindingNodeOpening,
+  bindingNodeRemote,
+  bindingNodeOwn,
+  bindingChromiumOpening,
+  bindingChromiumRemote,
+  bindingChromiumOwn,
+  ...bindingChromiumLive,
 ];
