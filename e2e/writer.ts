@@ -65,7 +65,7 @@ export class Writer {
   /** Types at the end of the document. */
   async types(words: string): Promise<void> {
     await this.text.focus();
-    await this.page.keyboard.press("Control+End");
+    await this.presses("Control+End");
     await this.page.keyboard.type(words);
   }
 

@@ -9,6 +9,7 @@ import { type LostWords, lostWords } from "./lost-words.ts";
 import { type Side, toPosition, toRelativePosition } from "./positions.ts";
 import { readDocument } from "./read-node.ts";
 import { showChanges, showDocument } from "./show-changes.ts";
+import { readSelection } from "./read-selection.ts";
 import { CannotShow } from "./showing.ts";
 import { Twins } from "./twins.ts";
 import { writeChanges } from "./write-changes.ts";
@@ -120,6 +121,7 @@ export class Binding {
   readonly #observe = (_events: unknown, transaction: Y.Transaction) => {
     const [view, twins, held] = [this.#view, this.#twins, this.#held];
     if (!view || !twins || !held || transaction.origin === this) return;
+    readSelection(view);
     this.#tellLostWords(transaction);
     const isLast = this.fragment.doc?._transactionCleanups.at(-1) === transaction;
     if (!isLast || this.#isBehind || view.state.doc !== twins.document) {

@@ -2,6 +2,7 @@ import type { EditorView } from "@tiptap/pm/view";
 import type { Awareness } from "y-protocols/awareness";
 import { bindingOf } from "./binding-plugin.ts";
 import { hasCome, readCaret } from "./read-caret.ts";
+import { readSelection } from "./read-selection.ts";
 
 /** Somebody's selection in the document as it is shown. */
 export interface Caret {
@@ -100,7 +101,9 @@ export class OthersCarets {
       if (caret) this.#shown.add(client);
       else this.#shown.delete(client);
     }
-    if (changes.size > 0) this.#options.show(changes);
+    if (changes.size === 0) return;
+    readSelection(this.#options.view);
+    this.#options.show(changes);
   }
 
   /** A caret may come before the words it stands on; until they are here it is left where it was. */
@@ -127,6 +130,7 @@ export class OthersCarets {
     if (!view.composing) return false;
     const { $from } = view.state.selection;
     const [start, end] = [$from.start(), $from.end()];
-    return isShownBetween(start, end, client) || (caret !== undefined && caret.head >= start && caret.head <= end);
+    const isTouched = caret && Math.min(caret.anchor, caret.head) <= end && Math.max(caret.anchor, caret.head) >= start;
+    return isShownBetween(start, end, client) || isTouched === true;
   }
 }

@@ -1,0 +1,15 @@
+import { expect } from "@playwright/test";
+import { StockClient } from "./stock-client.ts";
+import { yBlock } from "./yjs-blocks.ts";
+
+/** A document much longer than what one sees of it, which no person has written. */
+export async function writeLines(server: { url: string }): Promise<StockClient> {
+  const other = new StockClient(server, "notes");
+  const lines = Array.from({ length: 120 }, (_, index) => `Line ${index}: some words of a long text.`);
+  other.content.insert(
+    0,
+    lines.map((words) => yBlock("paragraph", words)),
+  );
+  await expect.poll(() => other.isSaved).toBe(true);
+  return other;
+}
