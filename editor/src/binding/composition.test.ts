@@ -124,7 +124,7 @@ test("whatever others do while somebody composes, all see the same afterwards", 
 function composes(editor: HeadlessEditor, dice: Dice) {
   const { $head, head, empty } = editor.state.selection;
   if (!$head.parent.inlineContent) return;
-  if (dice.oneIn(4) && empty && $head.parentOffset > 0 && $head.nodeBefore?.isText)
-    editor.dispatch(editor.state.tr.delete(head - 1, head));
+  const sign = empty ? ($head.nodeBefore?.text?.match(/.$/su)?.[0] ?? "") : "";
+  if (dice.oneIn(4) && sign !== "") editor.dispatch(editor.state.tr.delete(head - sign.length, head));
   else editor.types(dice.pick(["に", "ほん", "x"]));
 }

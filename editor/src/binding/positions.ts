@@ -1,6 +1,7 @@
 import type { Node } from "@tiptap/pm/model";
 import * as Y from "yjs";
 import { indexAt, piecesOf, shownIn } from "./pieces.ts";
+import type { ShownPart } from "./shown-items.ts";
 import type { Twin, Twins } from "./twins.ts";
 import type { TwinList } from "./twin-list.ts";
 
@@ -92,9 +93,11 @@ function positionOf(twins: Twins, item: Y.Item, diff: number, assoc: number): nu
   const parent = item.parent as Twin["type"];
   const isBehind = assoc < 0 && !item.deleted;
   if (parent instanceof Y.XmlText) {
-    let index = item.deleted || !item.countable ? 0 : diff + Number(isBehind);
-    for (let left = item.left; left; left = left.left) if (!left.deleted && left.countable) index += left.length;
-    return inText(twins, parent, index);
+    return inText(twins, parent, (shown) => {
+      let offset = Math.min(sizeOf(item, shown), diff + Number(isBehind));
+      for (let left = item.left; left; left = left.left) offset += sizeOf(left, shown);
+      return offset;
+    });
   }
   const [found, node] = deepest(twins, parent) ?? [];
   if (!found || !node) return undefined;
@@ -119,17 +122,23 @@ function isBefore(one: Y.Item, other: Y.Item): boolean {
   return false;
 }
 
-function inText(twins: Twins, text: Y.XmlText, index: number): number | undefined {
+/** `offsetOf` counts what is shown of the text before the place. */
+function inText(twins: Twins, text: Y.XmlText, offsetOf: (shown: ShownPart) => number): number | undefined {
   const block = text.parent as Twin["type"] | null;
   const [twin, node] = (block && deepest(twins, block)) ?? [];
   if (!twin || !node || text._item?.deleted) return undefined;
   if (twin.type !== block || !node.inlineContent) return twins.startOf(twin);
-  const piece = piecesOf(block as Y.XmlElement, node, shownIn(node)).find(({ type }) => type === text);
-  return twins.contentStart(twin) + Math.min((piece?.start ?? 0) + index, node.content.size);
+  const shown = shownIn(node);
+  const piece = piecesOf(block as Y.XmlElement, node, shown).find(({ type }) => type === text);
+  return twins.contentStart(twin) + Math.min((piece?.start ?? 0) + offsetOf(shown), node.content.size);
+}
+
+function sizeOf(item: Y.Item, shown: ShownPart): number {
+  return shown(item).reduce((size, [from, to]) => size + to - from, 0);
 }
 
 function edgeOf(twins: Twins, type: unknown, assoc: number): number | undefined {
-  if (type instanceof Y.XmlText) return inText(twins, type, assoc < 0 ? 0 : type.length);
+  if (type instanceof Y.XmlText) return inText(twins, type, () => (assoc < 0 ? 0 : type.length));
   const [twin, node] = deepest(twins, type as Twin["type"]) ?? [];
   if (!twin || !node) return undefined;
   if (twin.type !== type || node.isLeaf) return twins.startOf(twin);
