@@ -6,7 +6,7 @@ import { isPlaceholder, markPrefix, unknownNames } from "./unknown-content.ts";
 import { isValid } from "./valid-values.ts";
 
 /** Yjs takes any JSON as the value of an attribute; its types say strings unless told otherwise. */
-export type WritableElement = Y.XmlElement<Record<string, object>>;
+type WritableElement = Y.XmlElement<Record<string, object>>;
 
 interface Own {
   attrs: Attrs | null;

@@ -66,12 +66,12 @@ function keptNodes(before: Node, after: Node): Stretch[] {
 function between(kept: readonly Stretch[], before: Node, after: Node): Stretch[] {
   const end = { oldFrom: before.content.size, oldTo: 0, newFrom: after.content.size, newTo: 0 };
   let [old, current] = [0, 0];
-  return [...kept, end].flatMap(({ oldFrom, oldTo, newFrom, newTo }) => {
+  const stretches = [...kept, end].map(({ oldFrom, oldTo, newFrom, newTo }) => {
     const stretch = { oldFrom: old, oldTo: oldFrom, newFrom: current, newTo: newFrom };
     [old, current] = [oldTo, newTo];
-    if (stretch.oldFrom === stretch.oldTo && stretch.newFrom === stretch.newTo) return [];
-    return [stretch];
+    return stretch;
   });
+  return stretches.filter(({ oldFrom, oldTo, newFrom, newTo }) => oldFrom < oldTo || newFrom < newTo);
 }
 
 /** Without what is the same again. */

@@ -80,7 +80,7 @@ class Writing {
     for (const piece of this.#pieces) {
       const [first, last] = [Math.max(from - piece.start, 0), Math.min(to - piece.start, piece.size)];
       if (first >= last) continue;
-      if (piece.type instanceof Y.XmlText) this.#deleteWords(piece, piece.type, first, last);
+      if (piece.type instanceof Y.XmlText) this.#deleteWords(piece.type, first, last);
       else {
         deleteItem(this.#transaction, piece.item);
         this.#held?.remove(piece.item.id.client, piece.item.id.clock, piece.item.id.clock + 1);
@@ -141,7 +141,7 @@ class Writing {
     this.#block.insertAfter(item as never, types);
   }
 
-  #deleteWords(piece: Piece, text: Y.XmlText, from: number, to: number) {
+  #deleteWords(text: Y.XmlText, from: number, to: number) {
     const living = livingIn(text, from, to, this.#shown);
     if (this.#held) forgetShown(this.#held, text, from, to);
     for (const { index, length } of living.toReversed()) text.delete(index, length);
