@@ -1,6 +1,6 @@
 import { type Attrs, Mark, type Node, type NodeSpec, type NodeType, type Schema } from "@tiptap/pm/model";
 import type * as Y from "yjs";
-import { formatsOf, markOf } from "./formats.ts";
+import { formatsOf, markOf, uncovers } from "./formats.ts";
 import { sameValue } from "./same-value.ts";
 import { isPlaceholder, markPrefix, unknownNames } from "./unknown-content.ts";
 import { isValid } from "./valid-values.ts";
@@ -81,6 +81,10 @@ export function writeAttributes(element: Y.XmlElement, before: Node, after: Node
     if (!sameValue(old[name], value)) writable.setAttribute(name, value as object);
   }
   for (const name of Object.keys(old)) if (!(name in wanted)) element.removeAttribute(name);
+  if (!uncovers(before.marks, after.marks)) return;
+  for (const name of Object.keys(element.getAttributes()))
+    if (!(name in wanted) && nodeMark(name, element.getAttribute(name), after.type.schema))
+      element.removeAttribute(name);
 }
 
 function nodeMark(key: string, value: unknown, schema: Schema): Mark | undefined {

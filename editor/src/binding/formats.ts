@@ -1,4 +1,4 @@
-import { Mark, type NodeType, type Schema } from "@tiptap/pm/model";
+import { Mark, type MarkType, type NodeType, type Schema } from "@tiptap/pm/model";
 import { encodeAny, toBase64 } from "lib0/buffer";
 import { digest } from "lib0/hash/sha256";
 import { unknownNames } from "./unknown-content.ts";
@@ -32,6 +32,22 @@ export function formatChange(before: readonly Mark[], after: readonly Mark[]): F
   for (const mark of before) if (!mark.isInSet(after)) change[keyOf(mark)] = null;
   for (const mark of after) if (!mark.isInSet(before)) change[keyOf(mark)] = valueOf(mark);
   return Object.keys(change).length > 0 ? change : undefined;
+}
+
+/** Whether a mark goes that may have hidden others, which two people gave at once. */
+export function uncovers(before: readonly Mark[], after: readonly Mark[]): boolean {
+  return before.some(({ type }) => after.every((mark) => mark.type !== type) && isExclusive(type));
+}
+
+function isExclusive(type: MarkType): boolean {
+  const others = Object.values(type.schema.marks).filter((other) => other !== type);
+  return others.some((other) => type.excludes(other) || other.excludes(type));
+}
+
+/** `null` for each format that means a mark and is not among `shown`: it goes with the mark that hid it. */
+export function hiddenFormats(formats: object, shown: Formats, schema: Schema): Formats {
+  const hidden = Object.entries(formats).filter(([key, value]) => !(key in shown) && markOf(key, value, schema));
+  return Object.fromEntries(hidden.map(([key]) => [key, null]));
 }
 
 export function markOf(key: string, value: unknown, schema: Schema): Mark | undefined {

@@ -1,3 +1,4 @@
+import type { Mark, MarkType } from "@tiptap/pm/model";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { HeadlessEditor } from "./simulation/headless-editor.ts";
@@ -81,4 +82,26 @@ test("two who settle the same at once see the same afterwards, with the words of
   Y.applyUpdate(ann.document, Y.encodeStateAsUpdate(bob.document));
   expect(ann.words.split("|").toSorted()).toEqual(["ann", "bob"]);
   expect(bob.doc.eq(ann.doc)).toBe(true);
+});
+
+test.each(["words", "block"])("of %s that got at once what excludes each other, taking one away takes both", (what) => {
+  const editors = [1, 2].map((id) => new HeadlessEditor({ id, schema }));
+  const [ann, bob] = editors as [HeadlessEditor, HeadlessEditor];
+  const { code, bold, comment } = schema.marks as Record<string, MarkType>;
+  const exchange = () => {
+    Y.applyUpdate(bob.document, Y.encodeStateAsUpdate(ann.document));
+    Y.applyUpdate(ann.document, Y.encodeStateAsUpdate(bob.document));
+  };
+  const mark = ({ state: { tr } }: HeadlessEditor, given: Mark) =>
+    what === "words" ? tr.addMark(2, 4, given) : tr.addNodeMark(0, given);
+  ann.types("words");
+  exchange();
+  ann.dispatch(mark(ann, code!.create()));
+  bob.dispatch(mark(bob, bold!.create()));
+  bob.dispatch(mark(bob, comment!.create({ id: 1 })));
+  exchange();
+  const { tr } = ann.state;
+  ann.dispatch(what === "words" ? tr.removeMark(2, 4) : tr.removeNodeMark(0, code!));
+  exchange();
+  for (const { doc } of editors) expect(doc.toString()).toBe('doc(paragraph("words"))');
 });

@@ -2,7 +2,7 @@ import type { Node } from "@tiptap/pm/model";
 import * as Y from "yjs";
 import { writeAttributes } from "./attributes.ts";
 import { compareWords, type Places, type Stretch } from "./compare-words.ts";
-import { formatChange, formatsOf } from "./formats.ts";
+import { formatChange, type Formats, formatsOf, hiddenFormats, uncovers } from "./formats.ts";
 import { indexAt, livingIn, type Piece, piecesOf, shownIn } from "./pieces.ts";
 import type { ShownItems, ShownPart } from "./shown-items.ts";
 import { addNew, forgetShown, formatsAt, insertBehind, lastShown } from "./write-held.ts";
@@ -66,9 +66,8 @@ class Writing {
         if (current === old) return false;
         if (!old.isText && !isInText(old)) this.#element(old, current, start);
         else {
-          const change = formatChange(old.marks, current.marks);
           const [first, last] = [Math.max(from, newStart - shift), Math.min(to, newStart + current.nodeSize - shift)];
-          if (change) this.#format(first, last, change);
+          this.#format(first, last, old, current);
         }
         return false;
       });
@@ -147,16 +146,19 @@ class Writing {
     for (const { index, length } of living.toReversed()) text.delete(index, length);
   }
 
-  #format(from: number, to: number, change: object) {
+  #format(from: number, to: number, { marks }: Node, after: Node) {
+    const change = formatChange(marks, after.marks);
+    if (!change) return;
+    const shown = uncovers(marks, after.marks) ? { ...formatsOf(marks), ...formatsOf(after.marks) } : undefined;
     for (const { type, start, size } of this.#pieces) {
       if (!(type instanceof Y.XmlText) || to <= start || from >= start + size) continue;
-      for (const { index, length } of livingIn(
-        type,
-        Math.max(from - start, 0),
-        Math.min(to - start, size),
-        this.#shown,
-      ))
+      const [first, last] = [Math.max(from - start, 0), Math.min(to - start, size)];
+      for (const { index, length } of livingIn(type, first, last, this.#shown)) {
+        const parts = shown ? formattedParts(type, index, length) : [];
         type.format(index, length, change);
+        for (const part of parts)
+          type.format(part.index, part.length, hiddenFormats(part.formats, shown!, after.type.schema));
+      }
     }
   }
 
@@ -167,6 +169,22 @@ class Writing {
     if (!piece || piece.item.deleted) return;
     writeAttributes(piece.type as Y.XmlElement, before, after);
   }
+}
+
+interface FormattedPart {
+  index: number;
+  length: number;
+  formats: Formats;
+}
+
+function formattedParts(text: Y.XmlText, from: number, length: number): FormattedPart[] {
+  let end = 0;
+  return (text.toDelta() as { insert: string | object; attributes?: Formats }[]).flatMap((part) => {
+    const start = end;
+    end += typeof part.insert === "string" ? part.insert.length : 1;
+    const [first, last] = [Math.max(start, from), Math.min(end, from + length)];
+    return first < last ? [{ index: first, length: last - first, formats: part.attributes ?? {} }] : [];
+  });
 }
 
 function tailOf(text: Y.XmlText, from: number): { insert: unknown; attributes?: object }[] {
