@@ -1,13 +1,14 @@
 import type { AnyExtension, Editor } from "@tiptap/core";
-import type { LucideIcon } from "lucide-react";
+import type { MarkdownRules } from "./markdown.ts";
 import type { Messages } from "../messages/english.ts";
+import type { IconName } from "../ui/icons.ts";
 
 /** A button of the toolbar. */
 export interface Tool {
   /** Stable name, for tests and for telling tools apart. */
   readonly name: string;
   readonly label: (messages: Messages) => string;
-  readonly icon: LucideIcon;
+  readonly icon: IconName;
   /** As ProseMirror writes it, with `Mod` for Ctrl or ⌘. */
   readonly shortcut?: string;
   readonly isActive?: (editor: Editor) => boolean;
@@ -23,6 +24,18 @@ export interface TextStyle {
   readonly apply: (editor: Editor) => void;
 }
 
+/** An entry of the menus that put something into the document: after a slash, and in the toolbar. */
+export interface Insertion {
+  readonly name: string;
+  readonly label: (messages: Messages) => string;
+  /** Other words somebody may type to find it. */
+  readonly words?: (messages: Messages) => string;
+  readonly icon: IconName;
+  readonly group: "text" | "lists" | "structure" | "media" | "inline";
+  readonly isEnabled?: (editor: Editor) => boolean;
+  readonly run: (editor: Editor) => void;
+}
+
 /** Everything the editor knows about one kind of block or mark. */
 export interface Block {
   readonly extensions: readonly AnyExtension[];
@@ -30,6 +43,8 @@ export interface Block {
   readonly speakingExtensions?: (messages: Messages) => readonly AnyExtension[];
   readonly styles?: readonly TextStyle[];
   readonly tools?: readonly Tool[];
+  readonly insertions?: readonly Insertion[];
+  readonly markdown?: MarkdownRules;
   /** Tools that are shown while the caret is in such a block. */
   readonly innerTools?: { readonly isShown: (editor: Editor) => boolean; readonly tools: readonly Tool[] };
 }

@@ -1,5 +1,4 @@
 import { HorizontalRule } from "@tiptap/extension-horizontal-rule";
-import { Minus } from "lucide-react";
 import type { Block } from "./block.ts";
 
 export const divider: Block = {
@@ -8,7 +7,7 @@ export const divider: Block = {
     {
       name: "divider",
       label: ({ tools }) => tools.divider,
-      icon: Minus,
+      icon: "minus",
       run: (editor) => editor.chain().focus().setHorizontalRule().run(),
     },
   ],

@@ -1,5 +1,4 @@
 import { BulletList, ListItem, ListKeymap, OrderedList } from "@tiptap/extension-list";
-import { List, ListOrdered } from "lucide-react";
 import type { Block } from "./block.ts";
 
 /** Bulleted and numbered lists, which share their items. */
@@ -9,7 +8,7 @@ export const lists: Block = {
     {
       name: "bulletList",
       label: ({ tools }) => tools.bulletList,
-      icon: List,
+      icon: "list",
       shortcut: "Mod-Shift-8",
       isActive: (editor) => editor.isActive("bulletList"),
       run: (editor) => editor.chain().focus().toggleBulletList().run(),
@@ -17,7 +16,7 @@ export const lists: Block = {
     {
       name: "orderedList",
       label: ({ tools }) => tools.orderedList,
-      icon: ListOrdered,
+      icon: "list-ordered",
       shortcut: "Mod-Shift-7",
       isActive: (editor) => editor.isActive("orderedList"),
       run: (editor) => editor.chain().focus().toggleOrderedList().run(),

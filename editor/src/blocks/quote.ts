@@ -1,5 +1,4 @@
 import { Blockquote } from "@tiptap/extension-blockquote";
-import { TextQuote } from "lucide-react";
 import type { Block } from "./block.ts";
 
 export const quote: Block = {
@@ -8,7 +7,7 @@ export const quote: Block = {
     {
       name: "blockquote",
       label: ({ tools }) => tools.blockquote,
-      icon: TextQuote,
+      icon: "text-quote",
       shortcut: "Mod-Shift-b",
       isActive: (editor) => editor.isActive("blockquote"),
       run: (editor) => editor.chain().focus().toggleBlockquote().run(),

@@ -1,18 +1,7 @@
 import type { ChainedCommands, Editor } from "@tiptap/core";
 import { TableKit } from "@tiptap/extension-table";
-import {
-  BetweenHorizontalEnd,
-  BetweenHorizontalStart,
-  BetweenVerticalEnd,
-  BetweenVerticalStart,
-  Columns3,
-  type LucideIcon,
-  Rows3,
-  Table,
-  TableProperties,
-  Trash2,
-} from "lucide-react";
 import type { Messages } from "../messages/english.ts";
+import type { IconName } from "../ui/icons.ts";
 import type { Block, Tool } from "./block.ts";
 
 export const table: Block = {
@@ -21,7 +10,7 @@ export const table: Block = {
     {
       name: "table",
       label: ({ tools }) => tools.table,
-      icon: Table,
+      icon: "table",
       isEnabled: (editor) => !editor.isActive("table"),
       run: (editor) => editor.chain().focus().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(),
     },
@@ -29,14 +18,14 @@ export const table: Block = {
   innerTools: {
     isShown: (editor) => editor.isActive("table"),
     tools: [
-      tableTool("rowAbove", BetweenHorizontalStart, (chain) => chain.addRowBefore()),
-      tableTool("rowBelow", BetweenHorizontalEnd, (chain) => chain.addRowAfter()),
-      tableTool("columnBefore", BetweenVerticalStart, (chain) => chain.addColumnBefore()),
-      tableTool("columnAfter", BetweenVerticalEnd, (chain) => chain.addColumnAfter()),
-      tableTool("headerRow", TableProperties, (chain) => chain.toggleHeaderRow()),
-      tableTool("deleteRow", Rows3, (chain) => chain.deleteRow()),
-      tableTool("deleteColumn", Columns3, (chain) => chain.deleteColumn()),
-      tableTool("deleteTable", Trash2, (chain) => chain.deleteTable()),
+      tableTool("rowAbove", "between-horizontal-start", (chain) => chain.addRowBefore()),
+      tableTool("rowBelow", "between-horizontal-end", (chain) => chain.addRowAfter()),
+      tableTool("columnBefore", "between-vertical-start", (chain) => chain.addColumnBefore()),
+      tableTool("columnAfter", "between-vertical-end", (chain) => chain.addColumnAfter()),
+      tableTool("headerRow", "table-properties", (chain) => chain.toggleHeaderRow()),
+      tableTool("deleteRow", "rows-3", (chain) => chain.deleteRow()),
+      tableTool("deleteColumn", "columns-3", (chain) => chain.deleteColumn()),
+      tableTool("deleteTable", "trash-2", (chain) => chain.deleteTable()),
     ],
   },
 };
@@ -45,7 +34,7 @@ type TableToolName = {
   [Name in keyof Messages["tools"]]: Messages["tools"][Name] extends string ? Name : never;
 }[keyof Messages["tools"]];
 
-function tableTool(name: TableToolName, icon: LucideIcon, command: (chain: ChainedCommands) => ChainedCommands): Tool {
+function tableTool(name: TableToolName, icon: IconName, command: (chain: ChainedCommands) => ChainedCommands): Tool {
   return {
     name,
     icon,

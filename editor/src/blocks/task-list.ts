@@ -1,5 +1,4 @@
 import { TaskItem, TaskList } from "@tiptap/extension-list";
-import { ListChecks } from "lucide-react";
 import type { Block } from "./block.ts";
 
 export const taskList: Block = {
@@ -14,7 +13,7 @@ export const taskList: Block = {
     {
       name: "taskList",
       label: ({ tools }) => tools.taskList,
-      icon: ListChecks,
+      icon: "list-checks",
       shortcut: "Mod-Shift-9",
       isActive: (editor) => editor.isActive("taskList"),
       run: (editor) => editor.chain().focus().toggleTaskList().run(),

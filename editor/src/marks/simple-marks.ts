@@ -5,21 +5,13 @@ import { Italic } from "@tiptap/extension-italic";
 import { Strike } from "@tiptap/extension-strike";
 import { Underline } from "@tiptap/extension-underline";
 import type { AnyExtension } from "@tiptap/core";
-import {
-  Bold as BoldIcon,
-  Code as CodeIcon,
-  Highlighter,
-  Italic as ItalicIcon,
-  type LucideIcon,
-  Strikethrough,
-  Underline as UnderlineIcon,
-} from "lucide-react";
+import type { IconName } from "../ui/icons.ts";
 import type { Block } from "../blocks/block.ts";
 
 type MarkName = "bold" | "italic" | "underline" | "strike" | "code" | "highlight";
 
 /** A mark that is on or off, and nothing else. */
-function simpleMark(name: MarkName, extension: AnyExtension, icon: LucideIcon, shortcut: string): Block {
+function simpleMark(name: MarkName, extension: AnyExtension, icon: IconName, shortcut: string): Block {
   return {
     extensions: [extension],
     tools: [
@@ -36,10 +28,10 @@ function simpleMark(name: MarkName, extension: AnyExtension, icon: LucideIcon, s
 }
 
 export const simpleMarks: Block[] = [
-  simpleMark("bold", Bold, BoldIcon, "Mod-b"),
-  simpleMark("italic", Italic, ItalicIcon, "Mod-i"),
-  simpleMark("underline", Underline, UnderlineIcon, "Mod-u"),
-  simpleMark("strike", Strike, Strikethrough, "Mod-Shift-s"),
-  simpleMark("code", Code, CodeIcon, "Mod-e"),
-  simpleMark("highlight", Highlight, Highlighter, "Mod-Shift-h"),
+  simpleMark("bold", Bold, "bold", "Mod-b"),
+  simpleMark("italic", Italic, "italic", "Mod-i"),
+  simpleMark("underline", Underline, "underline", "Mod-u"),
+  simpleMark("strike", Strike, "strikethrough", "Mod-Shift-s"),
+  simpleMark("code", Code, "code", "Mod-e"),
+  simpleMark("highlight", Highlight, "highlighter", "Mod-Shift-h"),
 ];

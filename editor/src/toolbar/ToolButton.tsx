@@ -1,6 +1,7 @@
 import type { Editor } from "@tiptap/core";
 import type { Tool } from "../blocks/block.ts";
 import { useMessages } from "../messages/MessagesContext.tsx";
+import { icons } from "../ui/icons.ts";
 import { shownShortcut } from "./shortcut.ts";
 import styles from "./Toolbar.module.css";
 import { useEditorValue } from "./useEditorValue.ts";
@@ -11,7 +12,7 @@ export function ToolButton({ editor, tool }: { editor: Editor; tool: Tool }) {
   const isEnabled = useEditorValue(editor, () => editor.isEditable && (tool.isEnabled?.(editor) ?? true));
   const label = tool.label(useMessages());
   const title = tool.shortcut ? `${label} (${shownShortcut(tool.shortcut)})` : label;
-  const Icon = tool.icon;
+  const Icon = icons[tool.icon];
   return (
     <button
       type="button"

@@ -1,5 +1,4 @@
 import type { Editor } from "@tiptap/core";
-import { Redo2, Undo2 } from "lucide-react";
 import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef } from "react";
 import type { Block, Tool } from "../blocks/block.ts";
 import { blocks } from "../blocks.ts";
@@ -16,7 +15,7 @@ const history: Tool[] = [
   {
     name: "undo",
     label: ({ tools }) => tools.undo,
-    icon: Undo2,
+    icon: "undo-2",
     shortcut: "Mod-z",
     isEnabled: (editor) => editor.can().undo(),
     run: (editor) => editor.chain().focus().undo().run(),
@@ -24,7 +23,7 @@ const history: Tool[] = [
   {
     name: "redo",
     label: ({ tools }) => tools.redo,
-    icon: Redo2,
+    icon: "redo-2",
     shortcut: "Mod-Shift-z",
     isEnabled: (editor) => editor.can().redo(),
     run: (editor) => editor.chain().focus().redo().run(),
