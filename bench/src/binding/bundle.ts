@@ -3,6 +3,7 @@ import { build, type BuildOptions } from "esbuild";
 
 const bench = fileURLToPath(new URL("../../", import.meta.url));
 const entries = fileURLToPath(new URL("./", import.meta.url));
+const weftLayout = fileURLToPath(new URL("../../../editor/src/layout/layout-islands.ts", import.meta.url));
 const weftBinding = fileURLToPath(new URL("../../../editor/src/binding/binding-plugin.ts", import.meta.url));
 
 /** What the editor's binding imports. An alias is looked up from the working folder, wherever the import stands. */
@@ -20,7 +21,11 @@ export async function bundle(entry: string, { platform, format }: BuildOptions):
     metafile: true,
     sourcemap: "inline",
     define: { "process.env.NODE_ENV": '"production"' },
-    alias: { "weft-binding": weftBinding, ...Object.fromEntries(shared.map((name) => [name, name])) },
+    alias: {
+      "weft-binding": weftBinding,
+      "weft-layout": weftLayout,
+      ...Object.fromEntries(shared.map((name) => [name, name])),
+    },
     logLevel: "error",
   });
   const strangers = Object.keys(metafile.inputs).filter(

@@ -14,12 +14,12 @@ export class ScreenEditor {
   /** What the last change took ProseMirror's state, its view, and the binding when it was told. */
   #spent = { state: 0, view: 0, told: 0 };
 
-  constructor({ plugin, document }: Bound, { place, keys }: { place: Element; keys: OwnKeys }) {
+  constructor({ plugin, more = [], document }: Bound, { place, keys }: { place: Element; keys: OwnKeys }) {
     this.#scroller = place;
     this.#keys = keys;
     const dispatch = (view: EditorView, transaction: Transaction) => this.#dispatch(view, transaction);
     this.view = new EditorView(place, {
-      state: createState([this.#watched(plugin)], document),
+      state: createState([this.#watched(plugin), ...more], document),
       // The first dispatches come before there is a `this.view`.
       dispatchTransaction(this: EditorView, transaction) {
         dispatch(this, transaction);

@@ -1,4 +1,4 @@
-import type { Extensions } from "@tiptap/core";
+import { Extension, type Extensions } from "@tiptap/core";
 import { Dropcursor, Gapcursor, Placeholder } from "@tiptap/extensions";
 import { extensionsOf } from "../blocks/block.ts";
 import { blocks } from "../blocks.ts";
@@ -6,6 +6,7 @@ import { boundDocument } from "../collaboration/bound-document.ts";
 import { carets } from "../collaboration/carets.ts";
 import type { Replica } from "../collaboration/replica.ts";
 import { contentOf } from "../collaboration/roots.ts";
+import { layoutIslands } from "../layout/layout-islands.ts";
 import type { Messages } from "../messages/english.ts";
 import { withRoomForUnknown } from "../unknown/room.ts";
 import { unknownContent } from "../unknown/unknown-content.ts";
@@ -18,6 +19,7 @@ export function editorExtensions(replica: Replica, messages: Messages): Extensio
     Dropcursor.configure({ class: "weft-drop-cursor", color: false, width: 2 }),
     Gapcursor,
     Placeholder.configure({ placeholder: messages.editor.placeholder }),
+    Extension.create({ name: "layoutIslands", addProseMirrorPlugins: () => [layoutIslands()] }),
     boundDocument(contentOf(replica.document)),
     carets(replica.awareness),
   ];

@@ -1,7 +1,0 @@
-/** The editor's own binding. `bundle.ts` says where it is, and gives it the packages of the benchmark. */
-declare module "weft-binding" {
-  import type { Plugin } from "prosemirror-state";
-  import type { XmlFragment } from "yjs";
-
-  export function bindingPlugin(fragment: XmlFragment): Plugin;
-}

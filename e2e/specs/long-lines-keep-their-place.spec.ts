@@ -1,0 +1,68 @@
+import { expect, test } from "../test.ts";
+import type { Writer } from "../writer.ts";
+
+/** For each block how far it is from the one before, and how much higher than its words. Nothing may overlap. */
+function shapes(writer: Writer): Promise<{ gap: number; spare: number }[]> {
+  return writer.text.evaluate((text) => {
+    const blocks = [...text.querySelectorAll("p, h1, h2")];
+    return blocks.map((block, index) => {
+      const box = block.getBoundingClientRect();
+      const before = index > 0 ? (blocks[index - 1] as Element).getBoundingClientRect().bottom : box.top;
+      const words = document.createRange();
+      words.selectNodeContents(block);
+      return {
+        gap: Math.round(box.top - before),
+        spare: Math.round(box.bottom - words.getBoundingClientRect().bottom),
+      };
+    });
+  });
+}
+
+const islands = (writer: Writer) => writer.text.locator(".weft-island");
+
+async function isInShape(writer: Writer) {
+  await expect
+    .poll(async () => {
+      const all = await shapes(writer);
+      const isEven = all.slice(1).every(({ gap }) => gap === all[1]?.gap);
+      return isEven && all.every(({ spare }) => spare >= 0 && spare < 8) ? "even" : JSON.stringify(all);
+    })
+    .toBe("even");
+}
+
+test("blocks that are written in are as high as their words, whatever happens to them", async ({ arrives }) => {
+  const [ann, bob] = [await arrives("Ann"), await arrives("Bob")];
+  const id = "long-lines";
+  await ann.opens(id);
+  await bob.opens(id);
+  await ann.types("one\ntwo\nthree\nfour");
+  await expect(bob.text).toContainText("four");
+  await bob.types(" and on");
+  await expect(islands(ann)).not.toHaveCount(0);
+  await expect(islands(bob)).not.toHaveCount(0);
+
+  await ann.text.getByText("two").click();
+  await ann.presses("End");
+  await ann.page.keyboard.type(" goes on and on".repeat(9));
+  await isInShape(ann);
+  await isInShape(bob);
+
+  await ann.presses("Shift+Home");
+  await ann.presses("Control+b");
+  await isInShape(ann);
+  await isInShape(bob);
+
+  await ann.presses("Backspace");
+  await isInShape(ann);
+  await isInShape(bob);
+
+  await bob.page.keyboard.type(" words that break elsewhere in a narrow window".repeat(3));
+  await bob.page.setViewportSize({ width: 480, height: 800 });
+  await isInShape(bob);
+  await expect(islands(bob)).toHaveCount(0);
+
+  await bob.page.keyboard.type("x");
+  await expect(islands(bob)).toHaveCount(1);
+  await bob.page.emulateMedia({ media: "print" });
+  await expect(islands(bob)).toHaveCSS("contain", "none");
+});

@@ -1,0 +1,72 @@
+import { Schema } from "@tiptap/pm/model";
+import { EditorState, type Transaction } from "@tiptap/pm/state";
+import { expect, test } from "vitest";
+import { canBeIsland, follow, type Island, islandAt, type Islands, noIslands, remeasured } from "./islands.ts";
+
+const schema = new Schema({
+  nodes: {
+    doc: { content: "block+" },
+    paragraph: { group: "block", content: "inline*" },
+    heading: { group: "block", content: "inline*", attrs: { level: { default: 1 } } },
+    code: { group: "block", content: "text*", code: true },
+    text: { group: "inline" },
+    image: { group: "inline", inline: true },
+  },
+  marks: { bold: {} },
+});
+
+const island: Island = { height: 20, below: 4 };
+
+/** Three paragraphs at 0, 5 and 10, of which the second is an island. */
+function begin(): { state: EditorState; islands: Islands } {
+  const paragraph = () => schema.node("paragraph", null, schema.text("abc"));
+  const doc = schema.node("doc", null, [paragraph(), paragraph(), paragraph()]);
+  const state = EditorState.create({ doc });
+  const changed = follow(noIslands, state.tr.insertText("d", 7).delete(7, 8));
+  return { state, islands: remeasured(changed, doc, new Map([[5, island]])) };
+}
+
+const cases: [
+  what: string,
+  change: (tr: Transaction) => Transaction,
+  at: number,
+  isIsland: boolean,
+  changed?: number,
+][] = [
+  ["words typed into it", (tr) => tr.insertText("x", 7), 5, true, 5],
+  ["words typed into another", (tr) => tr.insertText("x", 2), 6, true, 0],
+  ["words made bold", (tr) => tr.addMark(6, 8, schema.mark("bold")), 5, true, 5],
+  ["words made bold in several", (tr) => tr.addMark(2, 8, schema.mark("bold")), 5, false],
+  ["another level", (tr) => tr.setNodeAttribute(5, "level", 2), 5, false],
+  ["another kind", (tr) => tr.setBlockType(6, 6, schema.nodes["heading"]!), 5, false],
+  ["a split", (tr) => tr.split(7), 5, false],
+  ["a join", (tr) => tr.join(5), 5, false],
+  ["a deletion before it", (tr) => tr.delete(0, 5), 0, true],
+  ["its own deletion", (tr) => tr.delete(5, 10), 5, false],
+];
+
+test.each(cases)("%s leaves the right block an island", (_what, change, at, isIsland, changed) => {
+  const { state, islands } = begin();
+  const tr = change(state.tr);
+  const after = follow(islands, tr);
+  expect(islandAt(after, at) !== undefined).toBe(isIsland);
+  if (changed !== undefined) expect(after.changed.at(-1)).toEqual({ position: changed, tick: after.tick });
+});
+
+test("a block that has got more than words, or has not changed for long, is no island any more", () => {
+  const { state, islands } = begin();
+  const withImage = state.tr.insert(7, schema.node("image"));
+  expect(islandAt(remeasured(follow(islands, withImage), withImage.doc, new Map()), 5)).toBeUndefined();
+
+  let later = islands;
+  for (let count = 0; count < 500; count += 1) later = follow(later, state.tr.insertText("x", 2).delete(2, 3));
+  expect(later.changed.map(({ position }) => position)).toEqual([0]);
+  expect(islandAt(remeasured(later, state.doc, new Map()), 5)).toBeUndefined();
+});
+
+test("only words that wrap by themselves can be an island", () => {
+  expect(canBeIsland(schema.node("paragraph"))).toBe(true);
+  expect(canBeIsland(schema.node("code", null, schema.text("x")))).toBe(false);
+  expect(canBeIsland(schema.node("paragraph", null, schema.node("image")))).toBe(false);
+  expect(canBeIsland(null)).toBe(false);
+});

@@ -1,0 +1,115 @@
+import type { Node } from "@tiptap/pm/model";
+import type { Transaction } from "@tiptap/pm/state";
+import {
+  AddMarkStep,
+  AddNodeMarkStep,
+  AttrStep,
+  RemoveMarkStep,
+  RemoveNodeMarkStep,
+  type Step,
+} from "@tiptap/pm/transform";
+import { Decoration, DecorationSet } from "@tiptap/pm/view";
+
+/** A block of text whose height is held, so that a browser which lays out its words anew need not look at any other block. */
+export interface Island {
+  /** CSS pixels, with padding and border. */
+  readonly height: number;
+  /** CSS pixels from the end of its words to its lower edge. */
+  readonly below: number;
+}
+
+export interface Change {
+  /** Before the block. */
+  readonly position: number;
+  readonly tick: number;
+}
+
+export interface Islands {
+  readonly held: DecorationSet;
+  /** Blocks in which words changed, the latest last. */
+  readonly changed: readonly Change[];
+  readonly tick: number;
+}
+
+export const noIslands: Islands = { held: DecorationSet.empty, changed: [], tick: 0 };
+
+/** How many changes a block stays an island after its last one. */
+const memory = 400;
+
+/** Islands after a transaction: they go with their blocks, and it is noted where words changed. */
+export function follow({ held, changed, tick }: Islands, tr: Transaction): Islands {
+  const next = tick + 1;
+  const range = changedRange(tr);
+  const position = range && blockAround(tr.doc, range);
+  const others = changed
+    .filter((change) => tick - change.tick < memory)
+    .map((change) => ({ ...change, position: tr.mapping.map(change.position) }))
+    .filter((change) => change.position !== position);
+  const mapped = held.map(tr.mapping, tr.doc);
+  return {
+    held: range && position === undefined ? mapped.remove(inside(mapped, range)) : mapped,
+    changed: position === undefined ? others : [...others, { position, tick: next }],
+    tick: next,
+  };
+}
+
+export function islandAt({ held }: Islands, position: number): Island | undefined {
+  return held.find(position, position).find(({ from }) => from === position)?.spec as Island | undefined;
+}
+
+/** Those that changed lately, with what was measured now. */
+export function remeasured(islands: Islands, doc: Node, measured: ReadonlyMap<number, Island>): Islands {
+  const held = islands.changed.flatMap(({ position }) => {
+    const island = measured.get(position) ?? islandAt(islands, position);
+    const node = doc.nodeAt(position);
+    return island && canBeIsland(node) ? [decorationOf(position, node, island)] : [];
+  });
+  return { ...islands, held: DecorationSet.create(doc, held) };
+}
+
+/** Words only: what else stands in a line may change its height by itself. */
+export function canBeIsland(node: Node | null): node is Node {
+  return node !== null && node.isTextblock && !node.type.spec.code && node.children.every(({ isText }) => isText);
+}
+
+function decorationOf(position: number, node: Node, island: Island): Decoration {
+  const attributes = { class: "weft-island", style: `--weft-island-height: ${island.height}px` };
+  return Decoration.node(position, position + node.nodeSize, attributes, { ...island });
+}
+
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where a transaction did something, in the document after it. */
+function changedRange({ steps, mapping }: Transaction): Range | undefined {
+  let [from, to] = [Infinity, -Infinity];
+  steps.forEach((step, index) => {
+    const rest = mapping.slice(index + 1);
+    for (const range of rangesOf(step)) {
+      from = Math.min(from, rest.map(range.from, -1));
+      to = Math.max(to, rest.map(range.to));
+    }
+  });
+  return from <= to ? { from, to } : undefined;
+}
+
+function rangesOf(step: Step): Range[] {
+  if (step instanceof AddMarkStep || step instanceof RemoveMarkStep) return [step];
+  if (step instanceof AttrStep || step instanceof AddNodeMarkStep || step instanceof RemoveNodeMarkStep)
+    return [{ from: step.pos, to: step.pos + 1 }];
+  const ranges: Range[] = [];
+  step.getMap().forEach((_oldFrom, _oldTo, from, to) => ranges.push({ from, to }));
+  return ranges;
+}
+
+function inside(held: DecorationSet, { from, to }: Range): Decoration[] {
+  return held.find(from, to).filter((decoration) => decoration.from < to && decoration.to > from);
+}
+
+/** Before the block of text that a range lies in. */
+function blockAround(doc: Node, { from, to }: Range): number | undefined {
+  const $from = doc.resolve(from);
+  return $from.parent.isTextblock && to <= $from.end() ? $from.before() : undefined;
+}

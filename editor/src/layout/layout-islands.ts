@@ -1,0 +1,102 @@
+import { Plugin, PluginKey } from "@tiptap/pm/state";
+import type { EditorView } from "@tiptap/pm/view";
+import { canBeIsland, follow, type Island, islandAt, type Islands, noIslands, remeasured } from "./islands.ts";
+
+const key = new PluginKey<Islands>("layoutIslands");
+
+/**
+ * Keeps the layout of a long document as cheap as that of a paragraph. A browser goes through all the siblings of a block
+ * whose words changed, because its height might be another: 20 to 30 ms for 10,000 blocks. Blocks that are being written in
+ * are islands: contained, and of a height that is held until their words need another one.
+ *
+ *     words change ─▶ next frame, before it is painted ─▶ not an island: measure it, hold its height
+ *                                                       └▶ an island: do its words still end where they did?
+ */
+export function layoutIslands(): Plugin<Islands> {
+  return new Plugin<Islands>({
+    key,
+    state: {
+      init: () => noIslands,
+      apply: (tr, islands) =>
+        (tr.getMeta(key) as Islands | undefined) ?? (tr.docChanged ? follow(islands, tr) : islands),
+    },
+    props: { decorations: (state) => key.getState(state)?.held },
+    view: (view) => {
+      const islander = new Islander(view);
+      return { update: () => islander.plan(), destroy: () => islander.stop() };
+    },
+  });
+}
+
+/** CSS pixels; below that it is the rounding of fractions. */
+const tolerance = 0.5;
+
+class Islander {
+  readonly #view: EditorView;
+  readonly #widths = new WeakMap<Element, number>();
+  readonly #observer = new ResizeObserver((entries) => this.#release(entries));
+  #frame = 0;
+  /** What was looked at already. */
+  #tick = 0;
+
+  constructor(view: EditorView) {
+    this.#view = view;
+  }
+
+  plan() {
+    if (this.#frame === 0 && this.#islands.tick > this.#tick) this.#frame = requestAnimationFrame(() => this.#look());
+  }
+
+  stop() {
+    cancelAnimationFrame(this.#frame);
+    this.#observer.disconnect();
+  }
+
+  get #islands(): Islands {
+    return key.getState(this.#view.state) ?? noIslands;
+  }
+
+  #look() {
+    this.#frame = 0;
+    const islands = this.#islands;
+    const { state } = this.#view;
+    const measured = new Map<number, Island>();
+    let isSunk = false;
+    for (const { position } of islands.changed.filter(({ tick }) => tick > this.#tick)) {
+      const held = islandAt(islands, position);
+      const isAble = canBeIsland(state.doc.nodeAt(position));
+      const island = isAble ? this.#measure(position, held) : undefined;
+      if (island) measured.set(position, island);
+      isSunk ||= held !== undefined && !isAble;
+    }
+    this.#tick = islands.tick;
+    if (isSunk || measured.size > 0)
+      this.#view.dispatch(state.tr.setMeta(key, remeasured(islands, state.doc, measured)));
+  }
+
+  /** What is to be held; `undefined` when nothing is to be changed. */
+  #measure(position: number, island: Island | undefined): Island | undefined {
+    const { state } = this.#view;
+    const element = this.#view.nodeDOM(position);
+    if (!(element instanceof HTMLElement)) return undefined;
+    const box = element.getBoundingClientRect();
+    const end = position + 1 + (state.doc.nodeAt(position)?.content.size ?? 0);
+    const { bottom } = this.#view.coordsAtPos(end, -1);
+    if (island) {
+      const height = bottom - box.top + island.below;
+      return Math.abs(height - island.height) < tolerance ? undefined : { ...island, height };
+    }
+    this.#widths.set(element, box.width);
+    this.#observer.observe(element);
+    return { height: box.height, below: box.bottom - bottom };
+  }
+
+  /** Where words break differently no height is worth keeping. */
+  #release(entries: readonly ResizeObserverEntry[]) {
+    const isAnother = ({ target }: ResizeObserverEntry) =>
+      Math.abs(target.getBoundingClientRect().width - (this.#widths.get(target) ?? 0)) >= tolerance;
+    if (!entries.some((entry) => entry.target.isConnected && isAnother(entry))) return;
+    this.#observer.disconnect();
+    this.#view.dispatch(this.#view.state.tr.setMeta(key, { ...noIslands, tick: this.#islands.tick }));
+  }
+}
