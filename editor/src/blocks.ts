@@ -1,4 +1,5 @@
 import type { Block } from "./blocks/block.ts";
+import { alignment } from "./blocks/alignment.ts";
 import { codeBlock } from "./blocks/code-block.ts";
 import { divider } from "./blocks/divider.ts";
 import { heading } from "./blocks/heading.ts";
@@ -7,8 +8,11 @@ import { paragraph } from "./blocks/paragraph.ts";
 import { quote } from "./blocks/quote.ts";
 import { table } from "./blocks/table.ts";
 import { taskList } from "./blocks/task-list.ts";
+import { tint } from "./blocks/tint.ts";
+import { clearFormatting } from "./marks/clear-formatting.ts";
 import { link } from "./marks/link.ts";
 import { simpleMarks } from "./marks/simple-marks.ts";
+import { textColor } from "./marks/text-color.ts";
 
 /** Every kind of block and mark the editor knows, in the order of the toolbar. A new one is a file and a line here. */
 export const blocks: readonly Block[] = [
@@ -16,7 +20,11 @@ export const blocks: readonly Block[] = [
   heading,
   codeBlock,
   ...simpleMarks,
+  textColor,
+  clearFormatting,
   link,
+  alignment,
+  tint,
   lists,
   taskList,
   quote,

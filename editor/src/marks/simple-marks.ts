@@ -1,14 +1,16 @@
 import { Bold } from "@tiptap/extension-bold";
 import { Code } from "@tiptap/extension-code";
-import { Highlight } from "@tiptap/extension-highlight";
 import { Italic } from "@tiptap/extension-italic";
 import { Strike } from "@tiptap/extension-strike";
+import { Subscript } from "@tiptap/extension-subscript";
+import { Superscript } from "@tiptap/extension-superscript";
 import { Underline } from "@tiptap/extension-underline";
 import type { AnyExtension } from "@tiptap/core";
 import type { IconName } from "../ui/icons.ts";
 import type { Block } from "../blocks/block.ts";
+import { HighlightInColor } from "./highlight.ts";
 
-type MarkName = "bold" | "italic" | "underline" | "strike" | "code" | "highlight";
+type MarkName = "bold" | "italic" | "underline" | "strike" | "code" | "highlight" | "subscript" | "superscript";
 
 /** A mark that is on or off, and nothing else. */
 function simpleMark(name: MarkName, extension: AnyExtension, icon: IconName, shortcut: string): Block {
@@ -33,5 +35,7 @@ export const simpleMarks: Block[] = [
   simpleMark("underline", Underline, "underline", "Mod-u"),
   simpleMark("strike", Strike, "strikethrough", "Mod-Shift-s"),
   simpleMark("code", Code, "code", "Mod-e"),
-  simpleMark("highlight", Highlight, "highlighter", "Mod-Shift-h"),
+  simpleMark("highlight", HighlightInColor, "highlighter", "Mod-Shift-h"),
+  simpleMark("subscript", Subscript.extend({ excludes: "subscript superscript" }), "subscript", "Mod-,"),
+  simpleMark("superscript", Superscript.extend({ excludes: "subscript superscript" }), "superscript", "Mod-."),
 ];

@@ -4,6 +4,7 @@ import type { Block, Tool } from "../blocks/block.ts";
 import { blocks } from "../blocks.ts";
 import { useMessages } from "../messages/MessagesContext.tsx";
 import { simpleMarks } from "../marks/simple-marks.ts";
+import { ColorTool } from "./ColorTool.tsx";
 import { LinkTool } from "./LinkTool.tsx";
 import { enterBar, keepWayIn, moveFocus } from "./roving-focus.ts";
 import { StyleSelect } from "./StyleSelect.tsx";
@@ -62,6 +63,7 @@ export function Toolbar({ editor }: { editor: Editor }) {
     <div ref={bar} role="toolbar" aria-label={messages.toolbar} className={styles.toolbar} onKeyDown={onKeyDown}>
       <StyleSelect editor={editor} />
       <Group editor={editor} tools={markTools}>
+        <ColorTool editor={editor} />
         <LinkTool editor={editor} />
       </Group>
       <Group editor={editor} tools={blockTools} />

@@ -21,6 +21,13 @@ import {
   Trash2,
   Underline,
   Undo2,
+  RemoveFormatting,
+  Subscript,
+  Superscript,
+  TextAlignCenter,
+  TextAlignEnd,
+  TextAlignJustify,
+  TextAlignStart,
 } from "lucide-react";
 
 /** The pictures that blocks and tools name. Blocks know only the name, so that they need neither React nor a page. */
@@ -47,6 +54,13 @@ export const icons = {
   "trash-2": Trash2,
   underline: Underline,
   "undo-2": Undo2,
+  "remove-formatting": RemoveFormatting,
+  subscript: Subscript,
+  superscript: Superscript,
+  "text-align-center": TextAlignCenter,
+  "text-align-end": TextAlignEnd,
+  "text-align-justify": TextAlignJustify,
+  "text-align-start": TextAlignStart,
 };
 
 export type IconName = keyof typeof icons;

@@ -1,0 +1,82 @@
+import { Editor, getSchema } from "@tiptap/core";
+import { Node } from "@tiptap/pm/model";
+import { TextSelection } from "@tiptap/pm/state";
+import { Gapcursor } from "@tiptap/extensions";
+import { english } from "../messages/english.ts";
+import { blocks } from "../blocks.ts";
+import { extensionsOf } from "../blocks/block.ts";
+
+/** A document in tests: written as HTML, changed by keys and commands, read as HTML. */
+export class Draft {
+  readonly editor: Editor;
+
+  constructor(html: string) {
+    this.editor = new Editor({
+      element: document.body.appendChild(document.createElement("div")),
+      extensions: [...extensionsOf(blocks, english), Gapcursor],
+      content: html,
+      injectCSS: false,
+    });
+  }
+
+  get html(): string {
+    return this.editor.getHTML();
+  }
+
+  /** Puts the caret behind words. */
+  goesBehind(words: string): this {
+    const end = this.#before(words) + words.length;
+    return this.selectsBetween(end, end);
+  }
+
+  goesBefore(words: string): this {
+    const start = this.#before(words);
+    return this.selectsBetween(start, start);
+  }
+
+  selects(words: string): this {
+    const start = this.#before(words);
+    return this.selectsBetween(start, start + words.length);
+  }
+
+  selectsBetween(from: number, to: number): this {
+    const { state, view } = this.editor;
+    view.dispatch(state.tr.setSelection(TextSelection.create(state.doc, from, to)));
+    return this;
+  }
+
+  /** As a person does: letter by letter, through the shortcuts of Markdown. */
+  types(words: string): this {
+    for (const letter of words) {
+      const { view } = this.editor;
+      const { from, to } = view.state.selection;
+      const insert = () => view.state.tr.insertText(letter, from, to);
+      const isTaken = view.someProp("handleTextInput", (take) => take(view, from, to, letter, insert));
+      if (!isTaken) view.dispatch(insert());
+    }
+    return this;
+  }
+
+  /** Keys as ProseMirror names them. */
+  presses(...keys: string[]): this {
+    for (const key of keys) this.editor.commands.keyboardShortcut(key);
+    return this;
+  }
+
+  #before(words: string): number {
+    let found = -1;
+    this.editor.state.doc.descendants((node, position) => {
+      const index = node.isTextblock ? node.textBetween(0, node.content.size, undefined, "\uFFFC").indexOf(words) : -1;
+      if (index >= 0 && found < 0) found = position + 1 + index;
+    });
+    if (found < 0) throw new Error(`There is no “${words}” in ${this.html}.`);
+    return found;
+  }
+}
+
+/** Checks JSON against the schema, as what comes from elsewhere is. */
+export function checked(json: object): Node {
+  const node = Node.fromJSON(getSchema(extensionsOf(blocks, english)), json);
+  node.check();
+  return node;
+}
