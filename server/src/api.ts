@@ -29,6 +29,20 @@ export type DoctorFrame =
   | { type: "echo"; /** Milliseconds since 1970. */ time: number }
   | { type: "drip"; count: number; of: number; everyMs: number };
 
+/** `GET /api/documents/:id/files`: what may still be put there, in bytes. */
+export interface FileRoom {
+  largestFile: number;
+  /** For all that come. */
+  room: number;
+}
+
+/** `POST /api/documents/:id/files/ticket`: `?ticket=` on the address of a file, where no token can be sent. */
+export interface FileTicket {
+  ticket: string;
+  /** Milliseconds since 1970. */
+  expiresAt: number;
+}
+
 /** The body of every answer that is not a success. */
 export interface Problem {
   code: string;

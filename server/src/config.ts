@@ -63,6 +63,8 @@ const shape = z
     sockets: wholeNumber(1, 1_000_000).default(10_000),
     "sockets-per-address": wholeNumber(1, 1_000_000).default(1_000),
     "document-megabytes": wholeNumber(1, 1_024).default(16),
+    "file-megabytes": wholeNumber(1, 65_536).default(100),
+    "files-megabytes": wholeNumber(1, 1_048_576).default(2_048),
     "tls-cert": filled.optional(),
     "tls-key": filled.optional(),
     history: history.default({ days: undefined }),
@@ -103,6 +105,8 @@ export const about: Record<keyof Config, string> = {
   sockets: "How many sockets may be open at once (10000).",
   "sockets-per-address": "How many of them from one address; this machine's own are not counted (1000).",
   "document-megabytes": "How large a document may become (16).",
+  "file-megabytes": "How large an uploaded file may be (100).",
+  "files-megabytes": "How large all uploaded files of a document may be together (2048).",
   "tls-cert": "Certificate file in PEM, read again when it changes; with it Weft speaks HTTPS itself.",
   "tls-key": "Key file of the certificate.",
   history:

@@ -22,9 +22,10 @@ export async function openStorage(config: Config, { measures, metrics, report }:
   const worker = createSnapshotWorker();
   // LevelDB drops what is damaged in its log as it opens it, and says nothing.
   const lost = await readLostParts(config.data);
-  const { database, ...folder } = await openDataFolder(config.data, {
+  const { database, uploadFolder, ...folder } = await openDataFolder(config.data, {
     buildSnapshot: worker.build,
     retention: config.history.days ? keepAllFor(config.history.days, askThread) : undefined,
+    onSweepFailed: (error) => report("uploads-unswept", { error }),
     onCommit: metrics.committed,
     onCompacted: metrics.compacted,
     onCompactionFailed(documentId, error) {
@@ -32,6 +33,7 @@ export async function openStorage(config: Config, { measures, metrics, report }:
       report("compaction-failed", { documentId, error });
     },
   });
+  await uploadFolder.clear().catch((error) => report("uploads-unswept", { error }));
   database.onTrouble((trouble) =>
     trouble ? report("storage-failing", { error: trouble.cause }) : report("storage-healed"),
   );
@@ -41,6 +43,8 @@ export async function openStorage(config: Config, { measures, metrics, report }:
       report(type === "damage" ? "log-damaged" : "log-cut", finding);
     }
   }
+  // Files whose last document went, and what was coming in, when a process ended.
+  folder.uploads.sweep().catch((error) => report("uploads-unswept", { error }));
   return {
     ...folder,
     get isInTrouble() {

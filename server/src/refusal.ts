@@ -8,6 +8,8 @@ export type RefusalCode =
   | "too-large"
   | "malformed"
   | "incomplete"
+  /** A file is not what its address says. */
+  | "wrong-content"
   /** The update contradicts itself or the document. */
   | "bad-update"
   /** Merging it would cost everybody too much. */

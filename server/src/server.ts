@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { type Config, isLoopback, withoutSecrets } from "./config.ts";
 import { ConfigError } from "./config-error.ts";
 import type { Plugs } from "./plugs.ts";
+import { hurry } from "./hurry.ts";
 import { type Report, reportLine } from "./report.ts";
 import { createTlsServer } from "./tls.ts";
 import { readVersion } from "./version.ts";
@@ -17,10 +18,13 @@ export interface RunningServer extends Pick<Weft, "read" | "edit" | "delete" | "
   stop(): Promise<void>;
 }
 
-/** A request must be there soon: what is still coming holds a connection. */
+/**
+ * A request must be there soon, and a file must keep coming: what is still coming holds a connection. Node ends those that
+ * take the longest a file may take; `hurry` those that stand still or are no file.
+ */
 const impatience: ServerOptions = {
   headersTimeout: 10_000,
-  requestTimeout: 60_000,
+  requestTimeout: 3_600_000,
   connectionsCheckingInterval: 5_000,
 };
 
@@ -37,7 +41,10 @@ export async function startServer(config: Config, plugs: Omit<Plugs, "at"> = {})
     http.close();
     throw error;
   });
-  http.on("request", weft.handle);
+  http.on("request", (request, response) => {
+    hurry(request);
+    weft.handle(request, response);
+  });
   http.on("upgrade", weft.upgrade);
   try {
     await listen(http, config);

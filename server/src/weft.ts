@@ -5,6 +5,7 @@ import type * as Y from "yjs";
 import { askOwnAccess } from "./access/own.ts";
 import { openAccess } from "./access/open.ts";
 import { Revocations, type Revoked } from "./access/revocations.ts";
+import { createTickets } from "./access/tickets.ts";
 import { createTokenAccess } from "./access/token.ts";
 import { readTokenRules } from "./access/token-settings.ts";
 import type { Config } from "./config.ts";
@@ -62,6 +63,8 @@ export interface Weft {
   close(): Promise<void>;
 }
 
+const megabyte = 1024 * 1024;
+
 /** Puts the parts together and decides nothing. Throws a `ConfigError` when it cannot be started so. */
 export async function createWeft(config: Config, plugs: Plugs = {}): Promise<Weft> {
   const isForUs = createEntrance(plugs.at ?? "");
@@ -109,6 +112,9 @@ export async function createWeft(config: Config, plugs: Plugs = {}): Promise<Wef
     readDocument: (documentId) => log.read(documentId).then((stored) => stored && toDocument(stored)),
     deleteDocument: sync.deleteDocument,
     secret,
+    tickets: createTickets(secret),
+    uploads: storage.uploads,
+    uploadLimits: { file: config["file-megabytes"] * megabyte, document: config["files-megabytes"] * megabyte },
     writeBackup: storage.writeBackup?.bind(storage),
     revoke: rules && revoke,
   });

@@ -12,6 +12,7 @@ import { appRoutes } from "./routes/app.ts";
 import { backupRoutes, type BackupDependencies } from "./routes/backup.ts";
 import { documentRoutes, type DocumentsDependencies } from "./routes/documents.ts";
 import { doctorRoutes } from "./routes/doctor.ts";
+import { fileRoutes, type FilesDependencies } from "./routes/files.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { historyRoutes, type HistoryDependencies } from "./routes/history.ts";
 import { metricsRoutes, type MetricsDependencies } from "./routes/metrics.ts";
@@ -23,6 +24,7 @@ export interface AppDependencies
     DocumentsDependencies,
     HistoryDependencies,
     VersionsDependencies,
+    FilesDependencies,
     MetricsDependencies,
     BackupDependencies,
     RevocationDependencies {
@@ -52,6 +54,7 @@ export function createApp(dependencies: AppDependencies): Hono<{ Bindings: HttpB
     .route("/api/operator/backup", backupRoutes(dependencies))
     .route("/api/documents", historyRoutes(dependencies))
     .route("/api/documents", versionRoutes(dependencies))
+    .route("/api/documents", fileRoutes(dependencies))
     .route("/api/operator/revocations", revocationRoutes(dependencies))
     .notFound((context) => context.json<Problem>({ code: "not-found", message: "There is nothing here." }, 404))
     .onError(answerError(dependencies.report, dependencies.refusals));
@@ -78,5 +81,7 @@ function securityHeaders() {
     crossOriginResourcePolicy: "same-origin",
     referrerPolicy: "no-referrer",
     strictTransportSecurity: false,
+    // Files have stricter rules of their own.
+    overwrite: false,
   });
 }

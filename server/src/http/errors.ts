@@ -14,6 +14,7 @@ const statusOf: Record<RefusalCode, ContentfulStatusCode> = {
   "forbidden-root": 403,
   "foreign-client": 403,
   incomplete: 400,
+  "wrong-content": 422,
   "not-allowed": 403,
   "wrong-origin": 403,
   "not-found": 404,

@@ -1,13 +1,13 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import { createMiddleware } from "hono/factory";
-import type { Access } from "../access/access.ts";
+import type { Access, Grant } from "../access/access.ts";
 import { type Action, can } from "../access/roles.ts";
 import { type DocumentId, parseDocumentId } from "../documents/document-id.ts";
 import { Refusal } from "../refusal.ts";
 
 export interface DocumentVariables {
   /** `user` is the grant's: empty for somebody without an account. */
-  Variables: { documentId: DocumentId; user: string };
+  Variables: { documentId: DocumentId; user: string; grant: Grant };
 }
 
 /** Lets a request through whose token may do this with the document in its path. */
@@ -15,10 +15,11 @@ export function requireAction(access: Access, action: Action) {
   return createMiddleware<DocumentVariables>(async (context, next) => {
     const documentId = parseDocumentId(context.req.param("id") ?? "");
     const token = bearerToken(context.req.header("authorization"));
-    const { role, user } = await access.grant(documentId, token);
-    if (!can(role, action)) throw new Refusal("not-allowed", `You may not ${action} this document.`);
+    const grant = await access.grant(documentId, token);
+    if (!can(grant.role, action)) throw new Refusal("not-allowed", `You may not ${action} this document.`);
     context.set("documentId", documentId);
-    context.set("user", user);
+    context.set("user", grant.user);
+    context.set("grant", grant);
     await next();
   });
 }

@@ -1,9 +1,11 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { ConfigError } from "../../config-error.ts";
+import type { ContentAddress } from "../../uploads/content-address.ts";
 import type { Catalogue } from "../catalogue.ts";
 import type { Moments } from "../moments.ts";
 import type { DocumentLog } from "../document-log.ts";
+import { openUploadFolder, type UploadFolder } from "../upload-folder.ts";
 import type { Versions } from "../versions.ts";
 import { createLevelCatalogue } from "./catalogue.ts";
 import { createCommitQueue } from "./commit-queue.ts";
@@ -11,6 +13,7 @@ import { type Database, FolderInUse, isUnreadable, openDatabase } from "./databa
 import { createLevelDocumentLog, type LevelDocumentLogOptions } from "./document-log.ts";
 import { createLevelMoments } from "./moments.ts";
 import { createTurns } from "./turns.ts";
+import { createLevelUploads, type LevelUploads } from "./uploads.ts";
 import { createLevelVersions } from "./versions.ts";
 
 /** Everything Weft keeps in its data folder. */
@@ -20,28 +23,43 @@ export interface DataFolder {
   readonly moments: Moments;
   readonly database: Pick<Database, "read" | "trouble" | "onTrouble">;
   readonly versions: Versions;
+  readonly uploads: LevelUploads;
+  readonly uploadFolder: UploadFolder;
   /** Waits for what is queued, then closes. */
   close(): Promise<void>;
 }
 
 export interface DataFolderOptions extends LevelDocumentLogOptions {
+  /** Files that nobody holds any more are still there; the next start looks for them. */
+  onSweepFailed?: (error: unknown) => void;
   onCommit?: (seconds: number) => void;
 }
+
+/** Beside LevelDB's own folder. */
+export const uploadsFolder = "uploads";
 
 /** Throws a `ConfigError` when the folder cannot be used. */
 export async function openDataFolder(folder: string, options: DataFolderOptions): Promise<DataFolder> {
   const database = await open(folder);
   const commits = createCommitQueue(database, options.onCommit);
   const turns = createTurns();
-  const log = await createLevelDocumentLog(database, commits, { ...options, turns }).catch(async (cause) => {
-    await database.close();
-    throw unreadableFolder(folder, cause);
-  });
+  const uploadFolder = openUploadFolder(join(folder, uploadsFolder));
+  const uploads = createLevelUploads(database, commits, uploadFolder, turns);
+  const onReleased = (addresses: readonly ContentAddress[]) =>
+    uploads.sweep(addresses).catch((error) => options.onSweepFailed?.(error));
+  const log = await createLevelDocumentLog(database, commits, { ...options, turns, onReleased }).catch(
+    async (cause) => {
+      await database.close();
+      throw unreadableFolder(folder, cause);
+    },
+  );
   return {
     log,
     catalogue: createLevelCatalogue(database, commits),
     moments: createLevelMoments(database, commits),
     versions: createLevelVersions(database, commits, turns),
+    uploads,
+    uploadFolder,
     database,
     async close() {
       try {

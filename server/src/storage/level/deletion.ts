@@ -1,9 +1,20 @@
 import type { DocumentId } from "../../documents/document-id.ts";
 import { removeEntry } from "./catalogue.ts";
+import type { ContentAddress } from "../../uploads/content-address.ts";
 import type { CommitQueue } from "./commit-queue.ts";
 import type { Database, Operation } from "./database.ts";
-import { type DocumentHash, documentKey, documentRange, hashDocument, kindRange, readDocument } from "./keys.ts";
+import {
+  type DocumentHash,
+  documentKey,
+  documentRange,
+  hashDocument,
+  holderKey,
+  kindRange,
+  readDocument,
+  uploadKey,
+} from "./keys.ts";
 import { sealJson } from "./sealed.ts";
+import { addressesHeldBy } from "./uploads.ts";
 
 const page = 500;
 
@@ -13,8 +24,16 @@ interface Tombstone {
   deletedAt: number;
 }
 
-/** The document is gone with the first write; a crash after it only delays the removal of the bytes. */
-export async function purgeDocument(database: Database, commits: CommitQueue, documentId: DocumentId, now: number) {
+/**
+ * The document is gone with the first write; a crash after it only delays the removal of the bytes. Resolves with the files
+ * it held, which others may hold, too.
+ */
+export async function purgeDocument(
+  database: Database,
+  commits: CommitQueue,
+  documentId: DocumentId,
+  now: number,
+): Promise<ContentAddress[]> {
   const document = hashDocument(documentId);
   const tombstone: Tombstone = { documentId, deletedAt: now };
   const tombstoneKey = documentKey("tombstone", document);
@@ -24,7 +43,7 @@ export async function purgeDocument(database: Database, commits: CommitQueue, do
     { type: "put", key: tombstoneKey, value: sealJson(tombstoneKey, tombstone) },
     { type: "put", key: documentKey("purge", document), value: new Uint8Array() },
   ]);
-  await removeBytes(database, commits, document);
+  return removeBytes(database, commits, document);
 }
 
 export async function resumePurges(database: Database, commits: CommitQueue) {
@@ -37,6 +56,7 @@ export async function resumePurges(database: Database, commits: CommitQueue) {
 }
 
 async function removeBytes(database: Database, commits: CommitQueue, document: DocumentHash) {
+  const released = await releaseFiles(database, commits, document);
   for (const kind of ["log", "snapshot", "chunk", "history", "version", "claim", "head", "stale"] as const) {
     for (let keys: Uint8Array[] = [new Uint8Array()]; keys.length > 0;) {
       keys = await database.read(async (view) => {
@@ -48,4 +68,19 @@ async function removeBytes(database: Database, commits: CommitQueue, document: D
     }
   }
   await commits.write([{ type: "del", key: documentKey("purge", document) }]);
+  return released;
+}
+
+async function releaseFiles(database: Database, commits: CommitQueue, document: DocumentHash) {
+  const addresses = await database.read((view) => addressesHeldBy(view, document));
+  for (let from = 0; from < addresses.length; from += page) {
+    const some = addresses.slice(from, from + page);
+    await commits.write(
+      some.flatMap((address): Operation[] => [
+        { type: "del", key: holderKey(address, document) },
+        { type: "del", key: uploadKey(document, address) },
+      ]),
+    );
+  }
+  return addresses;
 }

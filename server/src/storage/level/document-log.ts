@@ -1,4 +1,5 @@
 import type { DocumentId } from "../../documents/document-id.ts";
+import type { ContentAddress } from "../../uploads/content-address.ts";
 import { type DocumentLog, StorageUnavailable } from "../document-log.ts";
 import type { Retention } from "../retention.ts";
 import type { BuildSnapshot } from "../snapshot-builder.ts";
@@ -27,6 +28,8 @@ export interface LevelDocumentLogOptions {
   now?: () => number;
   /** Shared with whatever else rewrites parts of documents in the same database. */
   turns?: Turns;
+  /** Files that a deleted document held. */
+  onReleased?: (addresses: readonly ContentAddress[]) => Promise<void>;
   /** Without it every moment is kept for ever. */
   retention?: Retention | undefined;
 }
@@ -42,6 +45,7 @@ export async function createLevelDocumentLog(
     now = Date.now,
     turns = createTurns(),
     retention,
+    onReleased,
   }: LevelDocumentLogOptions,
 ): Promise<DocumentLog> {
   const open = new Set<DocumentId>();
@@ -125,7 +129,10 @@ export async function createLevelDocumentLog(
 
     delete(documentId) {
       if (open.has(documentId)) throw new Error(`${documentId} is open for writing.`);
-      const deletion = turns.take(documentId, () => purgeDocument(database, commits, documentId, now()));
+      const deletion = turns.take(documentId, async () => {
+        const released = await purgeDocument(database, commits, documentId, now());
+        await onReleased?.(released);
+      });
       deletions.set(documentId, deletion);
       return deletion.finally(() => deletions.delete(documentId));
     },

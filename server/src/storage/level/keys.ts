@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { type ContentAddress, parseContentAddress } from "../../uploads/content-address.ts";
 import type { Sequence } from "../document-log.ts";
 
 /**
@@ -17,6 +18,8 @@ import type { Sequence } from "../document-log.ts";
  *     recent     r  newest-first time, document          the catalogue's order
  *     stale      q  document                             its catalogue entry may be behind
  *     moment     m  hash of the name, 32 bytes           a name and a time
+ *     upload     u  document address                     a file it holds
+ *     holder     U  address document                     the same the other way round
  *
  * `document` is the first 8 bytes of the id's SHA-256: ids may be long or hostile, and records are found again even if
  * the head is lost. The head holds the id itself, so a collision is noticed and refused.
@@ -37,6 +40,8 @@ const kinds = {
   recent: "r",
   stale: "q",
   moment: "m",
+  upload: "u",
+  holder: "U",
 };
 
 export const allKinds = Object.keys(kinds) as Kind[];
@@ -88,6 +93,20 @@ export function momentKey(name: string): Buffer {
   return Buffer.concat([prefix("moment"), createHash("sha256").update(name, "utf8").digest()]);
 }
 
+/** `address` is the 32 bytes of a content address. */
+export function uploadKey(document: DocumentHash, address: ContentAddress): Buffer {
+  return Buffer.concat([documentKey("upload", document), Buffer.from(address, "hex")]);
+}
+
+export function holderKey(address: ContentAddress, document: DocumentHash): Buffer {
+  return Buffer.concat([prefix("holder"), Buffer.from(address, "hex"), document]);
+}
+
+/** The file that the key of an upload is about. */
+export function readAddress(key: Uint8Array): ContentAddress {
+  return parseContentAddress(asBuffer(key).toString("hex", 1 + documentBytes));
+}
+
 export function readSequence(key: Uint8Array): Sequence {
   return asBuffer(key).readUIntBE(1 + documentBytes + generationBytes, sequenceBytes);
 }
@@ -124,6 +143,11 @@ export function kindRange(kind: Kind): Range {
 /** All keys of one kind that belong to a document, of every generation unless one is named. */
 export function documentRange(kind: Kind, document: DocumentHash, generation = ""): Range {
   return startingWith(Buffer.concat([documentKey(kind, document), Buffer.from(generation, "hex")]));
+}
+
+/** A key for each document that holds a file. */
+export function holderRange(address: ContentAddress): Range {
+  return startingWith(Buffer.concat([prefix("holder"), Buffer.from(address, "hex")]));
 }
 
 /** The keys of one kind and generation from one sequence number on. */

@@ -1,21 +1,21 @@
 import type { DocumentId } from "../../documents/document-id.ts";
 
-/** What rewrites a document waits for what rewrites it already. */
-export interface Turns {
-  take<Result>(documentId: DocumentId, work: () => Promise<Result>): Promise<Result>;
-  isTaken(documentId: DocumentId): boolean;
+/** What rewrites a document, or whatever else has a name, waits for what rewrites it already. */
+export interface Turns<Name = DocumentId> {
+  take<Result>(name: Name, work: () => Promise<Result>): Promise<Result>;
+  isTaken(name: Name): boolean;
 }
 
-export function createTurns(): Turns {
-  const taken = new Map<DocumentId, Promise<unknown>>();
+export function createTurns<Name = DocumentId>(): Turns<Name> {
+  const taken = new Map<Name, Promise<unknown>>();
   return {
-    take(documentId, work) {
-      const turn = (taken.get(documentId) ?? Promise.resolve()).catch(() => {}).then(work);
-      taken.set(documentId, turn);
+    take(name, work) {
+      const turn = (taken.get(name) ?? Promise.resolve()).catch(() => {}).then(work);
+      taken.set(name, turn);
       return turn.finally(() => {
-        if (taken.get(documentId) === turn) taken.delete(documentId);
+        if (taken.get(name) === turn) taken.delete(name);
       });
     },
-    isTaken: (documentId) => taken.has(documentId),
+    isTaken: (name) => taken.has(name),
   };
 }

@@ -65,7 +65,7 @@ export async function verifyReadable(view: View, known: KnownDocument): Promise<
 }
 
 /** What is read on its own, or belongs to no document. */
-const otherKinds = new Set<Kind>(["head", "log", "snapshot", "chunk", "history", "recent"]);
+const otherKinds = new Set<Kind>(["head", "log", "snapshot", "chunk", "history", "recent", "holder"]);
 const sideKinds = allKinds.filter((kind) => !otherKinds.has(kind));
 
 /** What is stored beside the document itself. */
