@@ -1,5 +1,6 @@
 import type { Block } from "./blocks/block.ts";
 import { alignment } from "./blocks/alignment.ts";
+import { callout } from "./blocks/callout/callout.ts";
 import { codeBlock } from "./blocks/code-block.ts";
 import { divider } from "./blocks/divider.ts";
 import { heading } from "./blocks/heading.ts";
@@ -28,6 +29,7 @@ export const blocks: readonly Block[] = [
   lists,
   taskList,
   quote,
+  callout,
   divider,
   table,
 ];

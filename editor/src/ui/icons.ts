@@ -28,6 +28,12 @@ import {
   TextAlignEnd,
   TextAlignJustify,
   TextAlignStart,
+  Info,
+  Ungroup,
+  Lightbulb,
+  MessageSquareWarning,
+  TriangleAlert,
+  OctagonAlert,
 } from "lucide-react";
 
 /** The pictures that blocks and tools name. Blocks know only the name, so that they need neither React nor a page. */
@@ -61,6 +67,13 @@ export const icons = {
   "text-align-end": TextAlignEnd,
   "text-align-justify": TextAlignJustify,
   "text-align-start": TextAlignStart,
+  info: Info,
+  ungroup: Ungroup,
+  "callout-note": Info,
+  "callout-tip": Lightbulb,
+  "callout-important": MessageSquareWarning,
+  "callout-warning": TriangleAlert,
+  "callout-caution": OctagonAlert,
 };
 
 export type IconName = keyof typeof icons;
