@@ -3,6 +3,8 @@ import { alignment } from "./blocks/alignment.ts";
 import { callout } from "./blocks/callout/callout.ts";
 import { codeBlock } from "./blocks/code-block.ts";
 import { divider } from "./blocks/divider.ts";
+import { details } from "./blocks/folding/details.ts";
+import { folding } from "./blocks/folding/folding.ts";
 import { heading } from "./blocks/heading.ts";
 import { lists } from "./blocks/lists.ts";
 import { paragraph } from "./blocks/paragraph.ts";
@@ -30,6 +32,8 @@ export const blocks: readonly Block[] = [
   taskList,
   quote,
   callout,
+  details,
+  folding,
   divider,
   table,
 ];

@@ -59,7 +59,13 @@ export class Draft {
 
   /** Keys as ProseMirror names them. */
   presses(...keys: string[]): this {
-    for (const key of keys) this.editor.commands.keyboardShortcut(key);
+    const { view } = this.editor;
+    for (const name of keys) {
+      const [key = "", ...modifiers] = name.split("-").toReversed();
+      const [ctrlKey, shiftKey, altKey] = ["Mod", "Shift", "Alt"].map((modifier) => modifiers.includes(modifier));
+      const event = new KeyboardEvent("keydown", { key, ctrlKey, shiftKey, altKey } as KeyboardEventInit);
+      view.someProp("handleKeyDown", (take) => take(view, event));
+    }
     return this;
   }
 

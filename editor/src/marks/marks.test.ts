@@ -1,6 +1,5 @@
 // @vitest-environment happy-dom
 import { expect, test } from "vitest";
-import { blocks } from "../blocks.ts";
 import { checked, Draft } from "../content/draft.ts";
 
 test.each([
@@ -81,14 +80,4 @@ test.each([
   ["==lit== ", "<p><mark>lit</mark> </p>"],
 ])("%s makes %s", (typed, html) => {
   expect(new Draft("<p></p>").types(typed).html).toBe(html);
-});
-
-test("Markdown says in HTML what it has no sign for", () => {
-  const rules = Object.assign({}, ...blocks.map(({ markdown }) => markdown?.marks));
-  const mark = new Draft('<p><span data-color="red">x</span></p>').editor.state.doc.firstChild?.firstChild?.marks[0];
-  expect(rules.textColor(mark, [{ type: "text", value: "x" }])).toEqual([
-    { type: "html", value: '<span data-color="red">' },
-    { type: "text", value: "x" },
-    { type: "html", value: "</span>" },
-  ]);
 });

@@ -2,7 +2,6 @@ import { Mark } from "@tiptap/core";
 import type { Block } from "../blocks/block.ts";
 import { choiceAttribute } from "../blocks/attribute.ts";
 import { type PaletteColor, paletteColors } from "../ui/palette.ts";
-import { htmlAround } from "./html-around.ts";
 
 declare module "@tiptap/core" {
   interface Commands<ReturnType> {
@@ -28,12 +27,4 @@ const TextColor = Mark.create({
   },
 });
 
-export const textColor: Block = {
-  extensions: [TextColor],
-  markdown: {
-    marks: {
-      textColor: ({ attrs }, children) =>
-        attrs["color"] === null ? children : htmlAround("span", children, { "data-color": attrs["color"] as string }),
-    },
-  },
-};
+export const textColor: Block = { extensions: [TextColor] };

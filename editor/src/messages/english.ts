@@ -62,6 +62,15 @@ export const english = {
         caution: "Caution",
       },
     },
+    details: {
+      name: "Details",
+      words: "toggle fold collapse spoiler summary accordion",
+      toggle: "Show or hide the details",
+    },
+    fold: {
+      fold: "Fold",
+      unfold: "Unfold",
+    },
     colors: "Colours",
     textColor: "Text colour",
     highlightColor: "Highlight colour",

@@ -34,6 +34,7 @@ import {
   MessageSquareWarning,
   TriangleAlert,
   OctagonAlert,
+  ListCollapse,
 } from "lucide-react";
 
 /** The pictures that blocks and tools name. Blocks know only the name, so that they need neither React nor a page. */
@@ -74,6 +75,7 @@ export const icons = {
   "callout-important": MessageSquareWarning,
   "callout-warning": TriangleAlert,
   "callout-caution": OctagonAlert,
+  "list-collapse": ListCollapse,
 };
 
 export type IconName = keyof typeof icons;
