@@ -41,10 +41,17 @@ function isPage(path: string): boolean {
   return path === "/" || path === "/doctor" || path.startsWith("/d/");
 }
 
-/** Pages of the version before may still ask for its files, so those are looked for in every shell. */
+/**
+ * Pages of the version before may still ask for its files, so those are looked for in every shell. What is heavy and seldom
+ * needed comes from the network the first time, and stays.
+ */
 async function fromShell(path: string, request: Request): Promise<Response> {
-  const own = await (await caches.open(current)).match(path);
-  return own ?? (await caches.match(path)) ?? fetch(request);
+  const shell = await caches.open(current);
+  const kept = (await shell.match(path)) ?? (await caches.match(path));
+  if (kept) return kept;
+  const response = await fetch(request);
+  if (response.ok && path.startsWith("/assets/")) await shell.put(path, response.clone()).catch(() => {});
+  return response;
 }
 
 /** Keeps this shell and the one before it. */

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Plugin } from "vite";
+import type { Plugin, Rolldown } from "vite";
 
 const worker = "service-worker.js";
 
@@ -25,7 +25,11 @@ export function shellPlugin(publicFolder: string): Plugin {
         const chunk = bundle[worker];
         if (chunk?.type !== "chunk") return;
         const copied = listPublic();
-        const files = [...Object.keys(bundle).filter((name) => name !== worker && !name.endsWith(".map")), ...copied];
+        const later = heavyFiles(bundle);
+        const files = [
+          ...Object.keys(bundle).filter((name) => name !== worker && !name.endsWith(".map") && !later.has(name)),
+          ...copied,
+        ];
         const contents = [
           ...Object.entries(bundle)
             .filter(([name]) => name !== worker)
@@ -51,4 +55,26 @@ export function shellPlugin(publicFolder: string): Plugin {
       .map((entry) => join(entry.parentPath, entry.name).slice(publicFolder.length + 1))
       .toSorted();
   }
+}
+
+/**
+ * Chunks that are needed only by what a library loads by itself, and libraries that are loaded when they are needed: to
+ * draw diagrams, formulas and the colours of each language of code. The service worker keeps them from their first use on.
+ */
+function heavyFiles(bundle: Rolldown.OutputBundle): Set<string> {
+  const chunks = Object.values(bundle).filter((file) => file.type === "chunk");
+  const light = new Set<string>();
+  const reach = (name: string) => {
+    const chunk = bundle[name];
+    if (chunk?.type !== "chunk" || light.has(name)) return;
+    light.add(name);
+    for (const next of chunk.imports) reach(next);
+    for (const next of chunk.dynamicImports) if (!isLibrary(bundle[next])) reach(next);
+  };
+  for (const chunk of chunks) if (chunk.isEntry && chunk.fileName !== worker) reach(chunk.fileName);
+  return new Set(chunks.map(({ fileName }) => fileName).filter((name) => !light.has(name)));
+}
+
+function isLibrary(file: Rolldown.OutputChunk | Rolldown.OutputAsset | undefined): boolean {
+  return file?.type === "chunk" && file.facadeModuleId?.includes("/node_modules/") === true;
 }

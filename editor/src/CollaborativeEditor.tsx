@@ -1,5 +1,6 @@
 import type { Editor } from "@tiptap/core";
 import { type ReactNode, useCallback, useState } from "react";
+import { CodeTools } from "./code/CodeTools.tsx";
 import { Collaborators } from "./collaboration/Collaborators.tsx";
 import type { Replica } from "./collaboration/replica.ts";
 import { SaveStatus } from "./collaboration/SaveStatus.tsx";
@@ -9,6 +10,7 @@ import { useSession, useSessionState } from "./collaboration/useSession.ts";
 import styles from "./CollaborativeEditor.module.css";
 import { english, type Messages } from "./messages/english.ts";
 import { MessagesProvider, useMessages } from "./messages/MessagesContext.tsx";
+import { BlockPanel } from "./panels/BlockPanel.tsx";
 import { Rescue } from "./rescue/Rescue.tsx";
 import { TextSurface } from "./surface/TextSurface.tsx";
 import { TitleField } from "./title/TitleField.tsx";
@@ -106,6 +108,8 @@ function DocumentPage({ session, replica, editor, setEditor, onTitle }: Document
       {isNewer && <Notice tone="warning">{reading.newerSchema}</Notice>}
       <TitleField replica={replica} isEditable={isEditable} onDone={focusText} onTitle={onTitle} />
       <TextSurface replica={replica} isEditable={isEditable} onEditor={setEditor} />
+      {editor && <CodeTools editor={editor} />}
+      {editor && <BlockPanel editor={editor} />}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import type { Block } from "./blocks/block.ts";
 import { alignment } from "./blocks/alignment.ts";
 import { callout } from "./blocks/callout/callout.ts";
-import { codeBlock } from "./blocks/code-block.ts";
+import { codeBlock } from "./blocks/code/code-block.ts";
 import { divider } from "./blocks/divider.ts";
 import { details } from "./blocks/folding/details.ts";
 import { folding } from "./blocks/folding/folding.ts";

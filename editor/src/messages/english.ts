@@ -94,6 +94,23 @@ export const english = {
     remove: "Remove link",
     notAllowed: "This is not an address that can be linked.",
   },
+  code: {
+    words: "code source program snippet pre",
+    bar: "This code block",
+    language: "Language",
+    findLanguage: "Find a language",
+    noLanguage: "There is no such language.",
+    plain: "Plain text",
+    wrap: "Wrap long lines",
+    copy: "Copy code",
+    copied: "Copied",
+  },
+  panels: {
+    language: "Language of the code",
+    formula: "Formula",
+    date: "Date",
+    embed: "Embedded page",
+  },
   people: {
     label: "People here",
     you: (name: string) => `${name} (you)`,

@@ -1,6 +1,7 @@
 import { Extension, type Extensions } from "@tiptap/core";
 import { Dropcursor, Gapcursor, Placeholder } from "@tiptap/extensions";
 import { extensionsOf } from "../blocks/block.ts";
+import { panelsPlugin } from "../blocks/panel.ts";
 import { blocks } from "../blocks.ts";
 import { boundDocument } from "../collaboration/bound-document.ts";
 import { carets } from "../collaboration/carets.ts";
@@ -20,6 +21,7 @@ export function editorExtensions(replica: Replica, messages: Messages): Extensio
     Gapcursor,
     Placeholder.configure({ placeholder: messages.editor.placeholder }),
     Extension.create({ name: "layoutIslands", addProseMirrorPlugins: () => [layoutIslands()] }),
+    Extension.create({ name: "panels", addProseMirrorPlugins: () => [panelsPlugin()] }),
     boundDocument(contentOf(replica.document)),
     carets(replica.awareness),
   ];

@@ -35,6 +35,18 @@ import {
   TriangleAlert,
   OctagonAlert,
   ListCollapse,
+  SquareCode,
+  Languages,
+  WrapText,
+  Copy,
+  Sigma,
+  SquareSigma,
+  Workflow,
+  Smile,
+  Calendar,
+  AtSign,
+  FileText,
+  Globe,
 } from "lucide-react";
 
 /** The pictures that blocks and tools name. Blocks know only the name, so that they need neither React nor a page. */
@@ -76,6 +88,18 @@ export const icons = {
   "callout-warning": TriangleAlert,
   "callout-caution": OctagonAlert,
   "list-collapse": ListCollapse,
+  "square-code": SquareCode,
+  languages: Languages,
+  "wrap-text": WrapText,
+  copy: Copy,
+  sigma: Sigma,
+  "square-sigma": SquareSigma,
+  workflow: Workflow,
+  smile: Smile,
+  calendar: Calendar,
+  "at-sign": AtSign,
+  "file-text": FileText,
+  globe: Globe,
 };
 
 export type IconName = keyof typeof icons;

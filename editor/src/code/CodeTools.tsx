@@ -1,0 +1,44 @@
+import type { Editor } from "@tiptap/core";
+import { lazy, Suspense, useEffect, useState } from "react";
+import { positionOfCode } from "../blocks/code/code-block.ts";
+import { useEditorValue } from "../toolbar/useEditorValue.ts";
+
+const CodeBar = lazy(() => import("./CodeBar.tsx").then((module) => ({ default: module.CodeBar })));
+
+/** One bar for all code blocks: at the one under the pointer, else at the one with the caret. */
+export function CodeTools({ editor }: { editor: Editor }) {
+  const atCaret = useEditorValue(editor, positionOfCode);
+  const atPointer = usePointedCode(editor);
+  const position = atPointer ?? atCaret;
+  if (position === undefined) return null;
+  return (
+    <Suspense fallback={null}>
+      <CodeBar key={position} editor={editor} position={position} />
+    </Suspense>
+  );
+}
+
+function usePointedCode(editor: Editor): number | undefined {
+  const [element, setElement] = useState<Element>();
+  useEffect(() => {
+    const { dom } = editor.view;
+    const point = ({ target }: Event) => setElement((target as Element).closest("pre") ?? undefined);
+    // The bar itself lies outside the text, and must stay while the pointer is on it.
+    const leave = ({ relatedTarget }: PointerEvent) => {
+      if (!(relatedTarget instanceof Element && relatedTarget.closest("[role=group]"))) setElement(undefined);
+    };
+    dom.addEventListener("pointerover", point);
+    dom.addEventListener("pointerleave", leave);
+    return () => {
+      dom.removeEventListener("pointerover", point);
+      dom.removeEventListener("pointerleave", leave);
+    };
+  }, [editor]);
+  return useEditorValue(editor, () => positionOf(editor, element));
+}
+
+function positionOf({ view }: Editor, element: Element | undefined): number | undefined {
+  if (!element?.isConnected || !view.dom.contains(element)) return undefined;
+  const position = view.posAtDOM(element, 0) - 1;
+  return view.nodeDOM(position) === element ? position : undefined;
+}

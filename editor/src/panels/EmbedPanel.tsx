@@ -1,0 +1,4 @@
+import type { PanelProps } from "./panels.ts";
+export function EmbedPanel(_props: PanelProps) {
+  return null;
+}

@@ -1,0 +1,50 @@
+import type { Editor } from "@tiptap/core";
+import { type KeyboardEvent, Suspense, useCallback, useEffect } from "react";
+import { closePanel, type PanelName } from "../blocks/panel.ts";
+import { useMessages } from "../messages/MessagesContext.tsx";
+import { useFloating } from "../ui/useFloating.ts";
+import styles from "./Panel.module.css";
+import { panels } from "./panels.ts";
+import { useNodeElement } from "./useNodeElement.ts";
+
+interface PanelFrameProps {
+  editor: Editor;
+  name: PanelName;
+  position: number;
+}
+
+/** A panel beside what it changes. Escape and a click elsewhere close it. */
+export function PanelFrame({ editor, name, position }: PanelFrameProps) {
+  const messages = useMessages();
+  const anchor = useNodeElement(editor, position);
+  const frame = useFloating<HTMLDivElement>(anchor, { placement: "bottom-start" });
+  const close = useCallback(() => closePanel(editor.view), [editor]);
+  const done = useCallback(() => {
+    close();
+    editor.commands.focus(undefined, { scrollIntoView: false });
+  }, [close, editor]);
+
+  useEffect(() => {
+    const closeFromOutside = ({ target }: Event) => {
+      if (!frame.current?.contains(target as Node)) close();
+    };
+    document.addEventListener("pointerdown", closeFromOutside);
+    return () => document.removeEventListener("pointerdown", closeFromOutside);
+  }, [close, frame]);
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== "Escape") return;
+    event.stopPropagation();
+    done();
+  }
+
+  const Panel = panels[name];
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- only Escape, of the fields in it
+    <div ref={frame} role="dialog" aria-label={messages.panels[name]} className={styles.panel} onKeyDown={onKeyDown}>
+      <Suspense fallback={null}>
+        <Panel editor={editor} position={position} onDone={done} />
+      </Suspense>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import {
+  autoUpdate,
+  computePosition,
+  flip,
+  offset,
+  type Placement,
+  type ReferenceElement,
+  shift,
+  size,
+} from "@floating-ui/dom";
+import { type RefObject, useLayoutEffect, useRef } from "react";
+
+export interface FloatingOptions {
+  readonly placement: Placement;
+  /** How far from the anchor; a function may place it over the anchor. */
+  readonly distance?: number | ((height: number) => number);
+  readonly isFlipping?: boolean;
+}
+
+/** Keeps an element beside another one, inside the window, wherever either goes. */
+export function useFloating<Floating extends HTMLElement>(
+  anchor: ReferenceElement | undefined,
+  { placement, distance = 6, isFlipping = true }: FloatingOptions,
+): RefObject<Floating | null> {
+  const floating = useRef<Floating>(null);
+  useLayoutEffect(() => {
+    const element = floating.current;
+    if (!anchor || !element) return;
+    const place = async () => {
+      const { x, y } = await computePosition(anchor, element, {
+        placement,
+        strategy: "fixed",
+        middleware: [
+          offset(({ rects }) => (typeof distance === "number" ? distance : distance(rects.floating.height))),
+          isFlipping && flip({ padding: 8 }),
+          shift({ padding: 8 }),
+          isFlipping &&
+            size({
+              padding: 8,
+              apply: ({ availableHeight }) =>
+                element.style.setProperty("--weft-room", `${Math.max(120, availableHeight)}px`),
+            }),
+        ],
+      });
+      element.style.setProperty("left", `${x}px`);
+      element.style.setProperty("top", `${y}px`);
+      element.dataset["placed"] = "";
+    };
+    return autoUpdate(anchor, element, () => void place());
+  }, [anchor, placement, distance, isFlipping]);
+  return floating;
+}
