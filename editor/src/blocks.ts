@@ -7,6 +7,7 @@ import { details } from "./blocks/folding/details.ts";
 import { folding } from "./blocks/folding/folding.ts";
 import { heading } from "./blocks/heading.ts";
 import { lists } from "./blocks/lists.ts";
+import { audio, file, image, video } from "./blocks/media.ts";
 import { paragraph } from "./blocks/paragraph.ts";
 import { quote } from "./blocks/quote.ts";
 import { table } from "./blocks/table.ts";
@@ -35,5 +36,9 @@ export const blocks: readonly Block[] = [
   details,
   folding,
   divider,
+  image,
+  video,
+  audio,
+  file,
   table,
 ];

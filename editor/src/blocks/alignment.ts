@@ -20,7 +20,7 @@ const shortcuts: Record<Alignment, string> = {
   end: "Mod-Shift-r",
   justify: "Mod-Shift-j",
 };
-const types = ["paragraph", "heading"];
+const types = ["paragraph", "heading", "image", "video"];
 
 const AlignmentOfText = Extension.create({
   name: "alignment",

@@ -1,5 +1,6 @@
 import { Awareness, removeAwarenessStates } from "y-protocols/awareness";
 import * as Y from "yjs";
+import { Files } from "../files/files.ts";
 import { LocalCopy } from "./local-copy.ts";
 import type { AsideReason, CopyOwner } from "./local-store.ts";
 import { schemaVersion, titleOf } from "./roots.ts";
@@ -10,6 +11,8 @@ import { Tabs } from "./tabs.ts";
 
 export interface ReplicaOptions {
   socket: SyncSocket;
+  /** The server's `/sync`, as `ws:` or `wss:`. */
+  url: string;
   owner: CopyOwner;
   documentId: string;
   token: () => string | Promise<string>;
@@ -17,6 +20,8 @@ export interface ReplicaOptions {
   isNew: boolean;
   onServer: (facts: ServerFacts) => void;
   onDevice: (facts: DeviceFacts) => void;
+  /** Files began to be sent, or all of them are. */
+  onFiles: () => void;
   /** It may be shown. */
   onOpen: () => void;
   /** What was kept here does not belong to the document any more; a new replica has to take its place. */
@@ -34,6 +39,7 @@ export interface ReplicaOptions {
 export class Replica {
   readonly document = new Y.Doc();
   readonly awareness = new Awareness(this.document);
+  readonly files: Files;
   readonly #options: ReplicaOptions;
   readonly #copy: LocalCopy;
   #channel: SyncChannel | undefined;
@@ -50,6 +56,16 @@ export class Replica {
       title: () => titleOf(this.document).toString(),
       onState: options.onDevice,
     });
+    this.files = new Files({
+      url: options.url,
+      documentId: options.documentId,
+      token: options.token,
+      key: this.#copy.key,
+      person: () => String(this.awareness.getLocalState()?.["user"]?.name ?? ""),
+      onSending: (addresses) => this.awareness.setLocalStateField("sending", addresses),
+      onChange: options.onFiles,
+    });
+    tellOfArrivals(this.awareness, (addresses) => this.files.arrived(addresses));
     void this.#open();
   }
 
@@ -69,6 +85,7 @@ export class Replica {
     this.#channel?.destroy();
     this.#tabs?.destroy();
     this.awareness.destroy();
+    await this.files.destroy();
     await this.#copy.close();
   }
 
@@ -103,6 +120,7 @@ export class Replica {
         if (facts.connection === "synced") onOpen();
         if (facts.connection === "offline" && !isOffline) this.#tabs?.greet();
         isOffline = facts.connection === "offline";
+        this.files.setConnected(facts.connection === "synced");
         onServer(facts);
       },
     });
@@ -140,6 +158,22 @@ export class Replica {
     if (isEdit) askToPersist();
     this.#copy.append(update, isEdit);
   };
+}
+
+/** Those who send files say so; what somebody no longer sends has arrived. */
+function tellOfArrivals(awareness: Awareness, onArrived: (addresses: string[]) => void) {
+  let before = new Set<string>();
+  awareness.on("change", () => {
+    const now = new Set<string>();
+    for (const [client, state] of awareness.getStates()) {
+      const { sending } = state as { sending?: unknown };
+      if (client === awareness.clientID || !Array.isArray(sending)) continue;
+      for (const address of sending) now.add(String(address));
+    }
+    const arrived = [...before].filter((address) => !now.has(address));
+    before = now;
+    if (arrived.length > 0) onArrived(arrived);
+  });
 }
 
 let hasAskedToPersist = false;

@@ -85,6 +85,7 @@ export class Session {
 
   /** Throws away what is on this device, edits the server does not have included, and starts with what it has. */
   async discard(): Promise<void> {
+    await this.#replica.files.discard();
     await this.#replica.destroy();
     await removeLocalCopy(copyKey(this.owner, this.documentId));
     this.#startOver();
@@ -114,9 +115,10 @@ export class Session {
   }
 
   #begin(isNew: boolean): Replica {
-    const { documentId, person, token = () => "" } = this.#options;
+    const { url, documentId, person, token = () => "" } = this.#options;
     const replica = new Replica({
       socket: this.#socket,
+      url,
       owner: this.owner,
       documentId,
       token,
@@ -133,6 +135,7 @@ export class Session {
         this.#isOpen = true;
         this.#tell();
       },
+      onFiles: () => this.#tell(),
       onAside: (reason) => void this.#replace(reason),
     });
     replica.awareness.setLocalStateField("user", person);
@@ -156,7 +159,7 @@ export class Session {
   #currentState(): SessionState {
     return {
       replica: this.#isOpen ? this.#replica : undefined,
-      status: saveStatus(this.#server, this.#device),
+      status: withFiles(saveStatus(this.#server, this.#device), this.#replica.files.isSending),
       canWrite: this.#server.canWrite,
       refusal: this.#server.refusal,
       connection: this.#server.connection,
@@ -189,4 +192,9 @@ export class Session {
   readonly #onPageShow = ({ persisted }: PageTransitionEvent) => {
     if (persisted) this.setPerson(this.#options.person);
   };
+}
+
+/** A picture that only this device has is not saved, whatever is said of the words around it. */
+function withFiles(status: SaveStatus, isSending: boolean): SaveStatus {
+  return status === "saved" && isSending ? "saving" : status;
 }

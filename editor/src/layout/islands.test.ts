@@ -8,6 +8,7 @@ const schema = new Schema({
     doc: { content: "block+" },
     paragraph: { group: "block", content: "inline*" },
     heading: { group: "block", content: "inline*", attrs: { level: { default: 1 } } },
+    caption: { group: "block", content: "inline*", isolating: true },
     code: { group: "block", content: "text*", code: true },
     text: { group: "inline" },
     image: { group: "inline", inline: true },
@@ -66,6 +67,7 @@ test("a block that has got more than words, or has not changed for long, is no i
 
 test("only words that wrap by themselves can be an island", () => {
   expect(canBeIsland(schema.node("paragraph"))).toBe(true);
+  expect(canBeIsland(schema.node("caption", null, schema.text("x")))).toBe(false);
   expect(canBeIsland(schema.node("code", null, schema.text("x")))).toBe(false);
   expect(canBeIsland(schema.node("paragraph", null, schema.node("image")))).toBe(false);
   expect(canBeIsland(null)).toBe(false);

@@ -69,7 +69,8 @@ export function remeasured(islands: Islands, doc: Node, measured: ReadonlyMap<nu
 
 /** Words only: what else stands in a line may change its height by itself. */
 export function canBeIsland(node: Node | null): node is Node {
-  return node !== null && node.isTextblock && !node.type.spec.code && node.children.every(({ isText }) => isText);
+  if (!node?.isTextblock || node.type.spec.code || node.type.spec.isolating) return false;
+  return node.children.every(({ isText }) => isText);
 }
 
 function decorationOf(position: number, node: Node, island: Island): Decoration {

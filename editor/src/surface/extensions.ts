@@ -3,6 +3,7 @@ import { Dropcursor, Gapcursor, Placeholder } from "@tiptap/extensions";
 import { extensionsOf } from "../blocks/block.ts";
 import { panelsPlugin } from "../blocks/panel.ts";
 import { blocks } from "../blocks.ts";
+import { documentFiles } from "../blocks/media/document-files.ts";
 import { boundDocument } from "../collaboration/bound-document.ts";
 import { carets } from "../collaboration/carets.ts";
 import type { Replica } from "../collaboration/replica.ts";
@@ -22,6 +23,7 @@ export function editorExtensions(replica: Replica, messages: Messages): Extensio
     Placeholder.configure({ placeholder: messages.editor.placeholder }),
     Extension.create({ name: "layoutIslands", addProseMirrorPlugins: () => [layoutIslands()] }),
     Extension.create({ name: "panels", addProseMirrorPlugins: () => [panelsPlugin()] }),
+    documentFiles.configure({ files: replica.files }),
     boundDocument(contentOf(replica.document)),
     carets(replica.awareness),
   ];

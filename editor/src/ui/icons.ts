@@ -47,6 +47,10 @@ import {
   AtSign,
   FileText,
   Globe,
+  Image,
+  Film,
+  AudioLines,
+  Paperclip,
 } from "lucide-react";
 
 /** The pictures that blocks and tools name. Blocks know only the name, so that they need neither React nor a page. */
@@ -100,6 +104,10 @@ export const icons = {
   "at-sign": AtSign,
   "file-text": FileText,
   globe: Globe,
+  image: Image,
+  film: Film,
+  "audio-lines": AudioLines,
+  paperclip: Paperclip,
 };
 
 export type IconName = keyof typeof icons;

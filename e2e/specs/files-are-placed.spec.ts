@@ -1,0 +1,187 @@
+import type { Locator } from "@playwright/test";
+import { picture, type SampleFile, sound, textFile } from "../sample-files.ts";
+import { expect, test } from "../test.ts";
+import type { Writer } from "../writer.ts";
+
+function pictureOf(writer: Writer): Locator {
+  return writer.text.locator("figure img");
+}
+
+/** It is shown, and not only its room. */
+async function seesPicture(writer: Writer, width = 320) {
+  await expect(pictureOf(writer)).toHaveJSProperty("naturalWidth", width);
+}
+
+async function picks(writer: Writer, ...files: SampleFile[]) {
+  const chooser = writer.page.waitForEvent("filechooser");
+  await writer.page.getByRole("button", { name: "Picture…" }).click();
+  await (await chooser).setFiles(files);
+}
+
+/** As a browser hands over what was copied elsewhere, or is dropped at a place. */
+async function brings(writer: Writer, file: SampleFile, how: "paste" | "drop", on: Locator = writer.text) {
+  const { name, mimeType, buffer } = file;
+  await on.evaluate(
+    (element, { content, ...about }) => {
+      const bytes = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
+      const data = new DataTransfer();
+      data.items.add(new File([bytes], about.name, { type: about.mimeType }));
+      const { left, bottom } = element.getBoundingClientRect();
+      const place = { clientX: left + 5, clientY: bottom - 2, bubbles: true, cancelable: true };
+      element.dispatchEvent(
+        about.how === "paste"
+          ? new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true })
+          : new DragEvent("drop", { dataTransfer: data, ...place }),
+      );
+    },
+    { name, mimeType, how, content: buffer.toString("base64") },
+  );
+}
+
+test("a picture is picked, pasted and dropped, and others see it", async ({ arrives }) => {
+  const [ann, bob] = [await arrives("Ann"), await arrives("Bob")];
+  await ann.opens("notes");
+  await bob.opens("notes");
+  await ann.types("Above.");
+  await ann.presses("Enter");
+  await picks(ann, picture());
+  await seesPicture(ann);
+  await ann.saved();
+  await seesPicture(bob);
+
+  await ann.goesBehind("Above.");
+  await brings(ann, picture("pasted.png", 40, 30), "paste");
+  await expect(pictureOf(bob)).toHaveCount(2);
+  await brings(ann, picture("dropped.png", 50, 30), "drop", ann.text.locator("figure").last());
+  await expect(pictureOf(bob)).toHaveCount(3);
+  await ann.saved();
+  await expect(pictureOf(bob).last()).toHaveJSProperty("naturalWidth", 50);
+  expect(await ann.shape()).toBe(await bob.shape());
+});
+
+test("its room is there before it is, and is what keys and pointers make it", async ({ arrives }) => {
+  const [ann, bob] = [await arrives("Ann"), await arrives("Bob")];
+  await ann.opens("notes");
+  await picks(ann, picture());
+  await ann.saved();
+  await ann.text.locator("figure").click();
+  await ann.presses("Tab");
+  const slider = ann.text.getByRole("slider", { name: "Width" }).last();
+  await slider.focus();
+  await ann.presses("ArrowLeft", "ArrowLeft");
+  await expect(slider).toHaveAttribute("aria-valuenow", "288");
+
+  await bob.context.route("**/files/*", (route) => route.abort());
+  await bob.opens("notes");
+  await expect.poll(async () => (await pictureOf(bob).boundingBox())?.width).toBe(288);
+  expect((await pictureOf(bob).boundingBox())?.height).toBe(180);
+
+  const box = await slider.boundingBox();
+  if (!box) throw new Error("There is no handle.");
+  const { mouse } = ann.page;
+  await mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await mouse.down();
+  await mouse.move(box.x + box.width / 2 + 60, box.y + box.height / 2, { steps: 3 });
+  await mouse.up();
+  await expect.poll(async () => (await pictureOf(bob).boundingBox())?.width).toBe(348);
+});
+
+test("a caption and an alternative text are written by keys alone, by two at once", async ({ arrives }) => {
+  const [ann, bob] = [await arrives("Ann"), await arrives("Bob")];
+  await ann.opens("notes");
+  await bob.opens("notes");
+  await picks(ann, picture());
+  await seesPicture(bob);
+  await ann.presses("Tab");
+  await ann.page.getByRole("button", { name: "Add alternative text" }).focus();
+  await ann.presses("Enter");
+  await ann.page.keyboard.type("A blue lake");
+  await bob.text.locator("figcaption").click();
+  await bob.page.keyboard.type("Our lake");
+  await ann.presses("Enter", "Escape");
+  await expect(pictureOf(bob)).toHaveAttribute("alt", "A blue lake");
+  await expect(ann.text.locator("figcaption")).toHaveText("Our lake");
+  await bob.presses("Enter");
+  await bob.page.keyboard.type("Below.");
+  await expect(ann.text.locator("figure + p")).toHaveText("Below.");
+});
+
+test("a picture placed without a network is sent when there is one, also after a reload", async ({ arrives }) => {
+  const [ann, bob] = [await arrives("Ann"), await arrives("Bob")];
+  await ann.opens("notes");
+  await ann.types("Together.");
+  await ann.saved();
+  await ann.page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await ann.goesOffline();
+  await ann.seesStatus("Offline, kept on this device");
+  await ann.presses("Enter");
+  await picks(ann, picture());
+  await seesPicture(ann);
+  await expect(ann.text.getByText("Kept on this device")).toBeVisible();
+  await ann.seesStatus("Offline, kept on this device");
+  await ann.page.reload();
+  await seesPicture(ann);
+  await expect(ann.text.getByText("Kept on this device")).toBeVisible();
+
+  await bob.opens("notes");
+  await bob.sees("Together.");
+  // The words arrive before the picture does.
+  await ann.context.route("**/files/*", (route) => route.abort());
+  await ann.comesOnline();
+  await expect(bob.text.getByText("Waiting for Ann’s upload")).toBeVisible();
+  await ann.seesStatus("Saving…");
+  await ann.context.unroute("**/files/*");
+  await ann.saved();
+  await seesPicture(bob);
+  await expect(ann.text.getByText("Kept on this device")).toBeHidden();
+});
+
+test.describe("a server that takes little", () => {
+  test.use({ flags: ["--file-megabytes", "1"] });
+
+  test("says why a file is not taken, and lets it be removed", async ({ arrives }) => {
+    const ann = await arrives("Ann");
+    await ann.opens("notes");
+    await picks(ann, textFile("large.bin", "application/octet-stream", "x".repeat(1_200_000)));
+    await expect(ann.text.getByText("larger than this server takes")).toBeVisible();
+    await ann.saved();
+    await ann.text.getByRole("button", { name: "Cancel" }).click();
+    await expect(ann.text.getByRole("group", { name: "File: large.bin" })).toBeHidden();
+  });
+});
+
+test("a file is downloaded as it was, a sound is played, and neither runs anything", async ({ arrives }) => {
+  const ann = await arrives("Ann");
+  await ann.opens("notes");
+  const page = textFile("page.html", "text/html", "<script>document.title = 'run'</script>");
+  await picks(ann, page, sound());
+  await ann.saved();
+  await expect(ann.text.locator("audio")).toHaveJSProperty("duration", 1);
+  const download = ann.page.waitForEvent("download");
+  await ann.page.getByRole("button", { name: "Download page.html" }).click();
+  expect((await download).suggestedFilename()).toBe("page.html");
+});
+
+test("a drawing that is a program is shown, and runs neither there nor opened by itself", async ({
+  arrives,
+  server,
+}) => {
+  const ann = await arrives("Ann");
+  await ann.opens("notes");
+  const script = '<script>fetch("/ran", { method: "POST" })</script>';
+  const drawing = `<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10" onload="fetch('/ran')">${script}</svg>`;
+  const asked: string[] = [];
+  ann.context.on("request", (request) => asked.push(request.url()));
+  await picks(ann, textFile("drawing.svg", "image/svg+xml", drawing));
+  await seesPicture(ann, 20);
+  await ann.saved();
+  await ann.page.reload();
+  await seesPicture(ann, 20);
+  const address = await pictureOf(ann).getAttribute("src");
+  const other = await ann.context.newPage();
+  await other.setContent(`<iframe src="${address}"></iframe>`);
+  const download = other.waitForEvent("download");
+  await other.goto(`${server.url}${new URL(address ?? "", server.url).pathname}`).catch(() => {});
+  await download;
+  expect(asked.filter((url) => url.endsWith("/ran"))).toEqual([]);
+});
