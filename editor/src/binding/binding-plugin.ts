@@ -4,6 +4,7 @@ import type * as Y from "yjs";
 import { Binding, type BindingOptions } from "./binding.ts";
 import { bindingKey } from "./binding-key.ts";
 import { keepDragged } from "./keep-dragged.ts";
+import { oneValuePerKey } from "./one-value-per-key.ts";
 
 export { bindingKey } from "./binding-key.ts";
 
@@ -39,6 +40,8 @@ export function bindingPlugin(fragment: Y.XmlFragment, options?: BindingOptions)
       const answered = tr.getMeta("appendedTransaction") as Transaction | undefined;
       return !(answered && tr.docChanged && isRemote(answered));
     },
+    appendTransaction: (transactions, _before, state) =>
+      transactions.some((tr) => tr.docChanged && !isRemote(tr)) ? oneValuePerKey(transactions, state) : undefined,
     props: {
       handleDOMEvents: {
         compositionend: () => {

@@ -2,6 +2,7 @@ import type { Node, Schema } from "@tiptap/pm/model";
 import type { Transaction } from "@tiptap/pm/state";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type * as Y from "yjs";
 import { Dice } from "./simulation/dice.ts";
 import { type Foreign, foreignIn, foreignShown, placeOf, plantForeign } from "./simulation/foreign.ts";
 import { HeadlessEditor } from "./simulation/headless-editor.ts";
@@ -86,3 +87,14 @@ function goesOnAt(doc: Node, place: number, tr: Transaction): Node | undefined {
   const isInside = $before.depth === 0 || goesOnAt(doc, $before.before(), tr) === $after.parent;
   return isInside ? after : undefined;
 }
+
+test("a mark that is stored in the place of something unknown takes its place", () => {
+  const editor = new HeadlessEditor({ id: 1, schema });
+  editor.types("words");
+  const text = (editor.fragment.get(0) as Y.XmlElement).get(0) as Y.XmlText;
+  text.format(0, 5, { link: { to: "nowhere" } });
+  expect(editor.doc.toString()).toBe('doc(paragraph(unknownMark("words")))');
+  editor.dispatch(editor.state.tr.addMark(1, 3, schema.mark("link", { href: "one" })));
+  expect(editor.doc.toString()).toBe('doc(paragraph(link("wo"), unknownMark("rds")))');
+  expectShown(editor);
+});

@@ -6,7 +6,7 @@ import type { Binding } from "./binding.ts";
 import { bindingOf } from "./binding-plugin.ts";
 import { type RelativeSelection, toRelativeSelection, toSelection } from "./relative-selection.ts";
 import { type EditGroup, firstGroup } from "./undo-groups.ts";
-import { mendNeighbours } from "./undo-neighbours.ts";
+import { mendUndo } from "./mend-undo.ts";
 
 export interface UndoHistoryOptions {
   view: EditorView;
@@ -67,7 +67,7 @@ export class UndoHistory {
     this.#manager.on("stack-item-added", this.#onWritten);
     this.#manager.on("stack-item-updated", this.#onWritten);
     this.#manager.on("stack-item-popped", this.#onPopped);
-    this.#stopMending = mendNeighbours(this.#manager);
+    this.#stopMending = mendUndo(this.#manager);
     const { previous } = options;
     if (previous && previous.#binding.fragment === this.#binding.fragment) {
       this.#manager.undoStack = previous.#manager.undoStack;

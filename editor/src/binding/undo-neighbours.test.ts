@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
-import { mendNeighbours } from "./undo-neighbours.ts";
+import { mendUndo } from "./mend-undo.ts";
 
 const numRuns = process.env["TEST_LONG"] ? 50_000 : 500;
 
@@ -18,7 +18,7 @@ class Person {
   constructor(id: number, isMended: boolean) {
     this.document.clientID = id;
     this.undo = new Y.UndoManager(this.root, { trackedOrigins: new Set([this]), captureTimeout: 0 });
-    if (isMended) mendNeighbours(this.undo);
+    if (isMended) mendUndo(this.undo);
   }
 
   edits(deed: Step[1], where: number, many: number) {

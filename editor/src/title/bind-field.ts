@@ -1,5 +1,5 @@
 import * as Y from "yjs";
-import { mendNeighbours } from "../binding/undo-neighbours.ts";
+import { mendUndo } from "../binding/mend-undo.ts";
 import { type Delta, findChange, mapIndex } from "./text-change.ts";
 
 /**
@@ -9,7 +9,7 @@ import { type Delta, findChange, mapIndex } from "./text-change.ts";
 export function bindField(field: HTMLTextAreaElement, text: Y.Text, onChange: () => void): () => void {
   const own = {};
   const undo = new Y.UndoManager(text, { trackedOrigins: new Set([own]) });
-  const stopMending = mendNeighbours(undo);
+  const stopMending = mendUndo(undo);
   let shown = text.toString();
   let isComposing = false;
   /** What others did while an input method composed. */
