@@ -2,6 +2,7 @@ import type { Block } from "./blocks/block.ts";
 import { alignment } from "./blocks/alignment.ts";
 import { callout } from "./blocks/callout/callout.ts";
 import { codeBlock } from "./blocks/code/code-block.ts";
+import { columns } from "./blocks/columns/columns.ts";
 import { divider } from "./blocks/divider.ts";
 import { details } from "./blocks/folding/details.ts";
 import { folding } from "./blocks/folding/folding.ts";
@@ -35,6 +36,7 @@ export const blocks: readonly Block[] = [
   callout,
   details,
   folding,
+  columns,
   divider,
   image,
   video,

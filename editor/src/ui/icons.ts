@@ -51,6 +51,11 @@ import {
   Film,
   AudioLines,
   Paperclip,
+  Columns2,
+  Columns4,
+  UnfoldHorizontal,
+  FoldHorizontal,
+  Equal,
 } from "lucide-react";
 
 /** The pictures that blocks and tools name. Blocks know only the name, so that they need neither React nor a page. */
@@ -108,6 +113,11 @@ export const icons = {
   film: Film,
   "audio-lines": AudioLines,
   paperclip: Paperclip,
+  "columns-2": Columns2,
+  "columns-4": Columns4,
+  "unfold-horizontal": UnfoldHorizontal,
+  "fold-horizontal": FoldHorizontal,
+  equal: Equal,
 };
 
 export type IconName = keyof typeof icons;

@@ -1,0 +1,161 @@
+import { type Editor, Node } from "@tiptap/core";
+import type { Messages } from "../../messages/english.ts";
+import type { Block, Tool } from "../block.ts";
+import {
+  addColumn,
+  changeWidth,
+  columnsAround,
+  deleteColumn,
+  deleteEmptyColumn,
+  evenOut,
+  unsetColumns,
+  wrapInColumns,
+} from "./column-commands.ts";
+import { columnView } from "./column-view.ts";
+import { parseWidth, validateWidth, widthStep } from "./column-width.ts";
+
+declare module "@tiptap/core" {
+  interface Commands<ReturnType> {
+    columns: {
+      /** Puts the selected blocks into the first of several columns. */
+      setColumns: (count: number) => ReturnType;
+      /** Puts what is in the columns below each other. */
+      unsetColumns: () => ReturnType;
+      addColumn: () => ReturnType;
+      /** Deletes the column the caret is in. What is left of two is no column any more. */
+      removeColumn: () => ReturnType;
+      /** Makes the column the caret is in wider or, with a negative step, narrower. */
+      changeColumnWidth: (step: number) => ReturnType;
+      evenOutColumns: () => ReturnType;
+    };
+  }
+}
+
+const most = 4;
+
+const Columns = Node.create({
+  name: "columns",
+  group: "block",
+  content: "column+",
+  defining: true,
+  isolating: true,
+  parseHTML: () => [{ tag: "div[data-columns]" }],
+  renderHTML: ({ HTMLAttributes }) => ["div", { ...HTMLAttributes, "data-columns": "" }, 0],
+
+  addCommands: () => ({
+    setColumns:
+      (count) =>
+      ({ state, tr }) =>
+        wrapInColumns(state, tr, count),
+    unsetColumns:
+      () =>
+      ({ tr }) =>
+        unsetColumns(tr),
+    addColumn:
+      () =>
+      ({ tr }) =>
+        addColumn(tr, most),
+    removeColumn:
+      () =>
+      ({ tr }) =>
+        deleteColumn(tr),
+    changeColumnWidth:
+      (step) =>
+      ({ tr }) =>
+        changeWidth(tr, step),
+    evenOutColumns:
+      () =>
+      ({ tr }) =>
+        evenOut(tr),
+  }),
+
+  addKeyboardShortcuts: () => ({
+    Backspace: ({ editor }) => editor.commands.command(({ tr }) => deleteEmptyColumn(tr)),
+  }),
+});
+
+const Column = Node.create<{ messages: Messages | undefined }>({
+  name: "column",
+  content: "block+",
+  defining: true,
+  isolating: true,
+  selectable: false,
+  addOptions: () => ({ messages: undefined }),
+  addAttributes: () => ({
+    /** A share of the room beside those of the others; 1 where nothing is said. */
+    width: {
+      default: null,
+      validate: validateWidth,
+      parseHTML: (element) => parseWidth(element.dataset["width"]),
+      renderHTML: ({ width }) => (width === null ? {} : { "data-width": String(width) }),
+    },
+  }),
+  parseHTML: () => [{ tag: "div[data-column]" }],
+  renderHTML: ({ HTMLAttributes }) => ["div", { ...HTMLAttributes, "data-column": "" }, 0],
+  addNodeView() {
+    const { messages } = this.options;
+    return messages ? (props) => columnView(props, messages.prose.columns.width) : null;
+  },
+});
+
+export const columns: Block = {
+  extensions: [Columns],
+  speakingExtensions: (messages) => [Column.configure({ messages })],
+  insertions: ([2, 3, 4] as const).map((count) => ({
+    name: `columns-${count}`,
+    label: ({ prose }) => prose.columns.count(count),
+    words: ({ prose }) => prose.columns.words,
+    icon: `columns-${count}` as const,
+    group: "structure",
+    isEnabled: (editor) => editor.can().setColumns(count),
+    run: (editor) => editor.chain().focus().setColumns(count).run(),
+  })),
+  innerTools: {
+    isShown: (editor) => columnsAround(editor.state.selection.$head) !== undefined,
+    tools: [
+      columnTool(
+        "add",
+        "between-vertical-end",
+        (editor) => editor.chain().focus().addColumn().run(),
+        (editor) => editor.can().addColumn(),
+      ),
+      columnTool("wider", "unfold-horizontal", (editor) => editor.chain().focus().changeColumnWidth(widthStep).run()),
+      columnTool("narrower", "fold-horizontal", (editor) => editor.chain().focus().changeColumnWidth(-widthStep).run()),
+      columnTool("even", "equal", (editor) => editor.chain().focus().evenOutColumns().run()),
+      columnTool("unset", "ungroup", (editor) => editor.chain().focus().unsetColumns().run()),
+      columnTool("delete", "trash-2", (editor) => editor.chain().focus().removeColumn().run()),
+    ],
+  },
+  markdown: {
+    nodes: {
+      columns: (node, { blocks }) => [
+        { type: "html", value: "<div data-columns>" },
+        ...node.children.flatMap((column) => [
+          { type: "html" as const, value: `<div data-column${widthOf(column.attrs["width"])}>` },
+          ...blocks(column),
+          { type: "html" as const, value: "</div>" },
+        ]),
+        { type: "html", value: "</div>" },
+      ],
+    },
+  },
+};
+
+function columnTool(
+  name: "add" | "wider" | "narrower" | "even" | "unset" | "delete",
+  icon: Tool["icon"],
+  run: (editor: Editor) => void,
+  isEnabled?: (editor: Editor) => boolean,
+): Tool {
+  return {
+    name: `column-${name}`,
+    icon,
+    run,
+    label: ({ prose }) => prose.columns[name],
+    ...(isEnabled && { isEnabled }),
+  };
+}
+
+function widthOf(width: unknown): string {
+  return typeof width === "number" ? ` data-width="${width}"` : "";
+}
