@@ -6,6 +6,7 @@ import { columns } from "./blocks/columns/columns.ts";
 import { divider } from "./blocks/divider.ts";
 import { details } from "./blocks/folding/details.ts";
 import { folding } from "./blocks/folding/folding.ts";
+import { footnotes } from "./blocks/footnotes/footnotes.ts";
 import { heading } from "./blocks/heading.ts";
 import { lists } from "./blocks/lists.ts";
 import { audio, file, image, video } from "./blocks/media.ts";
@@ -37,6 +38,7 @@ export const blocks: readonly Block[] = [
   details,
   folding,
   columns,
+  footnotes,
   divider,
   image,
   video,

@@ -56,6 +56,7 @@ import {
   UnfoldHorizontal,
   FoldHorizontal,
   Equal,
+  Asterisk,
 } from "lucide-react";
 
 /** The pictures that blocks and tools name. Blocks know only the name, so that they need neither React nor a page. */
@@ -118,6 +119,7 @@ export const icons = {
   "unfold-horizontal": UnfoldHorizontal,
   "fold-horizontal": FoldHorizontal,
   equal: Equal,
+  asterisk: Asterisk,
 };
 
 export type IconName = keyof typeof icons;
