@@ -6,6 +6,7 @@ import {
   removeAwarenessStates,
 } from "y-protocols/awareness";
 import * as Y from "yjs";
+import { NextFrame } from "./next-frame.ts";
 import {
   type Known,
   type ServerMessage,
@@ -48,6 +49,11 @@ export interface SyncChannelOptions {
   onFacts: (facts: ServerFacts) => void;
 }
 
+interface Arrived {
+  type: "update" | "awareness";
+  update: Uint8Array;
+}
+
 /**
  * One document on a socket. Edits are sent as they are made once the server's state is known; each frame of content is
  * counted, and the server's receipts say up to which frame everything is on its disk.
@@ -55,6 +61,9 @@ export interface SyncChannelOptions {
 export class SyncChannel implements SocketUser {
   readonly address: string;
   readonly #options: SyncChannelOptions;
+  /** What others did, to be shown together: the page draws once for all of it. */
+  #arrived: Arrived[] = [];
+  readonly #showing = new NextFrame(() => this.#show());
   #connection: ServerFacts["connection"] = "connecting";
   #attempt = 0;
   #isWelcome = false;
@@ -78,6 +87,7 @@ export class SyncChannel implements SocketUser {
   }
 
   destroy() {
+    this.#showing.now();
     this.#options.document.off("update", this.#onUpdate);
     this.#options.awareness.off("update", this.#onAwareness);
     this.#options.socket.send(writeClose(this.address));
@@ -93,6 +103,13 @@ export class SyncChannel implements SocketUser {
   }
 
   received(message: ServerMessage) {
+    if (message.type === "update" || message.type === "awareness") {
+      if (message.type === "update" && !this.#isWelcome) return;
+      this.#arrived.push({ type: message.type, update: message.update });
+      this.#showing.ask();
+      return;
+    }
+    this.#showing.now();
     switch (message.type) {
       case "welcome":
         return this.#receiveWelcome(message.welcome);
@@ -100,11 +117,6 @@ export class SyncChannel implements SocketUser {
         return this.#receiveStateVector(message.stateVector);
       case "step2":
         return this.#receiveState(message.update);
-      case "update":
-        if (this.#isWelcome) Y.applyUpdate(this.#options.document, message.update, this);
-        return;
-      case "awareness":
-        return applyAwarenessUpdate(this.#options.awareness, message.update, this);
       case "receipt":
         return this.#receiveReceipt(message.receipt);
       case "refused":
@@ -123,6 +135,7 @@ export class SyncChannel implements SocketUser {
 
   closed(isStopped: boolean) {
     if (this.#connection === "stopped") return;
+    this.#showing.now();
     this.#attempt += 1;
     this.#connection = isStopped ? "stopped" : "offline";
     if (isStopped) this.#refusal ??= "stopped";
@@ -131,6 +144,17 @@ export class SyncChannel implements SocketUser {
     const others = [...awareness.getStates().keys()].filter((client) => client !== awareness.clientID);
     removeAwarenessStates(awareness, others, this);
     this.#tell();
+  }
+
+  /** Words first: carets stand on them. */
+  #show() {
+    const { document, awareness } = this.#options;
+    const arrived = this.#arrived;
+    this.#arrived = [];
+    const updates = arrived.filter(({ type }) => type === "update");
+    const apply = () => updates.forEach(({ update }) => Y.applyUpdate(document, update, this));
+    if (updates.length > 0) Y.transact(document, apply, this, false);
+    for (const { type, update } of arrived) if (type === "awareness") applyAwarenessUpdate(awareness, update, this);
   }
 
   async #join(attempt: number) {
