@@ -1,16 +1,21 @@
 import { ArrowLeft, EllipsisVertical } from "lucide-react";
-import { useCallback, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { Link, useLocation } from "wouter";
 import { useHistoryState } from "wouter/use-browser-location";
-import { CollaborativeEditor, Popover } from "../src/index.ts";
+import { CollaborativeEditor, type PageHost, Popover } from "../src/index.ts";
 import { statePath, textPath } from "./api.ts";
 import { DeleteDialog } from "./DeleteDialog.tsx";
 import styles from "./DocumentPage.module.css";
+import { findDocuments } from "./documents.ts";
 import { messages } from "./messages.ts";
 import { usePerson } from "./person.ts";
 
 const syncUrl = `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/sync`;
 const documentId = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/;
+
+function addressOfPage(id: string): string {
+  return `/d/${encodeURIComponent(id)}`;
+}
 
 /** One document at `/d/<id>`. */
 export function DocumentPage({ id }: { id: string }) {
@@ -18,6 +23,14 @@ export function DocumentPage({ id }: { id: string }) {
   const [title, setTitle] = useState("");
   const [, navigate] = useLocation();
   const { isNew = false } = useHistoryState<{ isNew?: boolean } | undefined>() ?? {};
+  const pages = useMemo(
+    (): PageHost => ({
+      find: async (query) => (await findDocuments(query)).filter((each) => each.id !== id),
+      addressOf: addressOfPage,
+      open: (other) => navigate(addressOfPage(other)),
+    }),
+    [id, navigate],
+  );
   const goHome = useCallback(() => navigate("/"), [navigate]);
   const showTitle = useCallback((next: string) => {
     const shown = next.trim() || messages.home.untitled;
@@ -35,6 +48,7 @@ export function DocumentPage({ id }: { id: string }) {
       onPersonChange={setPerson}
       onTitle={showTitle}
       onGone={goHome}
+      pages={pages}
       barStart={
         <Link href="/" className={styles.button} aria-label={messages.document.back} title={messages.document.back}>
           <ArrowLeft size={20} aria-hidden className="weft-flip" />

@@ -17,6 +17,7 @@ export interface DocumentListState {
 }
 
 const lookAgainMs = 5_000;
+const findMs = 3_000;
 
 /** The documents of the server together with those on this device, newest change first. */
 export function useDocuments(): DocumentListState {
@@ -42,6 +43,18 @@ export function useDocuments(): DocumentListState {
   }, [reload]);
 
   return { ...list, reload };
+}
+
+let lately: { list: ReturnType<typeof load>; until: number } | undefined;
+
+/** Those whose titles have these words, newest change first; the ones on this device where there is no network. */
+export async function findDocuments(query: string): Promise<Pick<ListedDocument, "id" | "title">[]> {
+  // Asked for with every letter of a name.
+  if (!lately || performance.now() > lately.until)
+    lately = { list: load(AbortSignal.timeout(findMs)), until: performance.now() + lookAgainMs };
+  const { documents } = await lately.list;
+  const words = query.toLocaleLowerCase().split(/\s+/);
+  return documents.filter(({ title }) => words.every((word) => title.toLocaleLowerCase().includes(word)));
 }
 
 async function load(signal: AbortSignal): Promise<Omit<DocumentListState, "reload">> {

@@ -1,6 +1,5 @@
 import type { Editor } from "@tiptap/core";
 import { type ReactNode, useCallback, useState } from "react";
-import { CodeTools } from "./code/CodeTools.tsx";
 import { Collaborators } from "./collaboration/Collaborators.tsx";
 import type { Replica } from "./collaboration/replica.ts";
 import { SaveStatus } from "./collaboration/SaveStatus.tsx";
@@ -10,14 +9,15 @@ import { useSession, useSessionState } from "./collaboration/useSession.ts";
 import styles from "./CollaborativeEditor.module.css";
 import { english, type Messages } from "./messages/english.ts";
 import { MessagesProvider, useMessages } from "./messages/MessagesContext.tsx";
-import { BlockPanel } from "./panels/BlockPanel.tsx";
+import type { Surroundings } from "./suggestions/useWorld.ts";
 import { Rescue } from "./rescue/Rescue.tsx";
+import { BesideText } from "./surface/BesideText.tsx";
 import { TextSurface } from "./surface/TextSurface.tsx";
 import { TitleField } from "./title/TitleField.tsx";
 import { Toolbar } from "./toolbar/Toolbar.tsx";
 import { Notice } from "./ui/Notice.tsx";
 
-export interface CollaborativeEditorProps {
+export interface CollaborativeEditorProps extends Surroundings {
   /** The server's `/sync`, as `ws:` or `wss:`. */
   url: string;
   documentId: string;
@@ -52,7 +52,7 @@ export function CollaborativeEditor({ messages = english, ...props }: Collaborat
 
 type FrameProps = Omit<CollaborativeEditorProps, "messages"> & { session: Session };
 
-function Frame({ session, person, barStart, barEnd, onPersonChange, onTitle, onGone }: FrameProps) {
+function Frame({ session, person, barStart, barEnd, onPersonChange, onTitle, onGone, ...surroundings }: FrameProps) {
   const { replica } = useSessionState(session);
   const [editor, setEditor] = useState<Editor>();
   return (
@@ -68,7 +68,10 @@ function Frame({ session, person, barStart, barEnd, onPersonChange, onTitle, onG
       <main className={styles.page}>
         <Rescue session={session} onGone={onGone} />
         {replica ? (
-          <DocumentPage key={replica.document.guid} {...{ session, replica, editor, setEditor, onTitle }} />
+          <DocumentPage
+            key={replica.document.guid}
+            {...{ session, replica, editor, setEditor, onTitle, surroundings }}
+          />
         ) : (
           <Opening session={session} />
         )}
@@ -95,9 +98,10 @@ interface DocumentPageProps {
   editor: Editor | undefined;
   setEditor: (editor: Editor | undefined) => void;
   onTitle: ((title: string) => void) | undefined;
+  surroundings: Surroundings;
 }
 
-function DocumentPage({ session, replica, editor, setEditor, onTitle }: DocumentPageProps) {
+function DocumentPage({ session, replica, editor, setEditor, onTitle, surroundings }: DocumentPageProps) {
   const { reading } = useMessages();
   const { canWrite, refusal } = useSessionState(session);
   const isNewer = useNewerSchema(replica.document);
@@ -108,8 +112,7 @@ function DocumentPage({ session, replica, editor, setEditor, onTitle }: Document
       {isNewer && <Notice tone="warning">{reading.newerSchema}</Notice>}
       <TitleField replica={replica} isEditable={isEditable} onDone={focusText} onTitle={onTitle} />
       <TextSurface replica={replica} isEditable={isEditable} onEditor={setEditor} />
-      {editor && <CodeTools editor={editor} />}
-      {editor && <BlockPanel editor={editor} />}
+      {editor && <BesideText editor={editor} replica={replica} surroundings={surroundings} />}
     </>
   );
 }

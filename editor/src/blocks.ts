@@ -10,7 +10,11 @@ import { footnotes } from "./blocks/footnotes/footnotes.ts";
 import { heading } from "./blocks/heading.ts";
 import { lists } from "./blocks/lists.ts";
 import { audio, file, image, video } from "./blocks/media.ts";
+import { date } from "./blocks/dates/date.ts";
+import { emoji } from "./blocks/emoji/emoji.ts";
+import { pageLink } from "./blocks/pages/page-link.ts";
 import { paragraph } from "./blocks/paragraph.ts";
+import { mention } from "./blocks/people/mention.ts";
 import { quote } from "./blocks/quote.ts";
 import { table } from "./blocks/table.ts";
 import { taskList } from "./blocks/task-list.ts";
@@ -45,4 +49,8 @@ export const blocks: readonly Block[] = [
   audio,
   file,
   table,
+  mention,
+  pageLink,
+  date,
+  emoji,
 ];

@@ -1,6 +1,8 @@
 import "./styles.css";
 
 export { CollaborativeEditor, type CollaborativeEditorProps } from "./CollaborativeEditor.tsx";
+export type { PageHost } from "./blocks/pages/known-pages.ts";
+export type { KnownPage, KnownPerson } from "./blocks/suggestion.ts";
 export type { Person } from "./collaboration/session.ts";
 export { type CopyRecord, hasUnsavedEdits, listLocalCopies, removeLocalCopy } from "./collaboration/local-store.ts";
 export { english, type Messages } from "./messages/english.ts";

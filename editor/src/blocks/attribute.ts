@@ -22,3 +22,21 @@ export function oneOf(choices: readonly unknown[]): (value: unknown) => void {
     if (value !== null && !choices.includes(value)) throw new RangeError(`${String(value)} is none of ${choices}`);
   };
 }
+
+/** An attribute that is text of a certain form, and is written in HTML as it is said. */
+export function textAttribute(name: string, htmlName: string, form: RegExp): Record<string, Attribute> {
+  return {
+    [name]: {
+      default: "",
+      validate: (value: unknown) => {
+        if (typeof value !== "string" || !(value === "" || form.test(value)))
+          throw new RangeError(`That is no ${name}.`);
+      },
+      parseHTML: (element) => {
+        const value = element.getAttribute(htmlName) ?? "";
+        return form.test(value) ? value : "";
+      },
+      renderHTML: ({ [name]: value }) => ({ [htmlName]: value }),
+    },
+  };
+}

@@ -1,6 +1,7 @@
 import type { AnyExtension, Editor } from "@tiptap/core";
 import type { MarkdownRules } from "./markdown.ts";
 import type { Messages } from "../messages/english.ts";
+import type { SuggestionSource } from "./suggestion.ts";
 import type { IconName } from "../ui/icons.ts";
 
 /** A button of the toolbar. */
@@ -44,6 +45,8 @@ export interface Block {
   readonly styles?: readonly TextStyle[];
   readonly tools?: readonly Tool[];
   readonly insertions?: readonly Insertion[];
+  /** What is offered while a name is typed behind `@`, `:` or `[[`. */
+  readonly suggestions?: readonly SuggestionSource[];
   readonly markdown?: MarkdownRules;
   /** Tools that are shown while the caret is in such a block. */
   readonly innerTools?: { readonly isShown: (editor: Editor) => boolean; readonly tools: readonly Tool[] };

@@ -10,6 +10,7 @@ import type { Replica } from "../collaboration/replica.ts";
 import { contentOf } from "../collaboration/roots.ts";
 import { layoutIslands } from "../layout/layout-islands.ts";
 import type { Messages } from "../messages/english.ts";
+import { suggestionsPlugin } from "../suggestions/suggestions-plugin.ts";
 import { withRoomForUnknown } from "../unknown/room.ts";
 import { unknownContent } from "../unknown/unknown-content.ts";
 
@@ -24,6 +25,12 @@ export function editorExtensions(replica: Replica, messages: Messages): Extensio
     Extension.create({ name: "layoutIslands", addProseMirrorPlugins: () => [layoutIslands()] }),
     Extension.create({ name: "panels", addProseMirrorPlugins: () => [panelsPlugin()] }),
     documentFiles.configure({ files: replica.files }),
+    Extension.create({
+      name: "suggestions",
+      // Before what Enter and the arrow keys do in the text.
+      priority: 1_001,
+      addProseMirrorPlugins: () => [suggestionsPlugin()],
+    }),
     boundDocument(contentOf(replica.document)),
     carets(replica.awareness),
   ];

@@ -1,0 +1,55 @@
+import type { Editor } from "@tiptap/core";
+import type { Block } from "../block.ts";
+import type { Suggestion } from "../suggestion.ts";
+
+/** Emoji by their names, as `:tada`. They are letters like any others: there is no node for them. */
+export const emoji: Block = {
+  extensions: [],
+  insertions: [
+    {
+      name: "emoji",
+      label: ({ emoji: messages }) => messages.emoji,
+      words: ({ emoji: messages }) => messages.words,
+      icon: "smile",
+      group: "inline",
+      run: beginEmoji,
+    },
+  ],
+  suggestions: [
+    {
+      name: "emoji",
+      trigger: ":",
+      label: ({ emoji: messages }) => messages.emoji,
+      find: async (query) => {
+        const { findEmoji } = await import("./find-emoji.ts");
+        if (!query.endsWith(":"))
+          return findEmoji(query)
+            .slice(0, 40)
+            .map((found) => suggestionOf(found, false));
+        const [first] = findEmoji(query.slice(0, -1));
+        return first?.name === query.slice(0, -1).toLowerCase() ? [suggestionOf(first, true)] : [];
+      },
+    },
+  ],
+};
+
+function suggestionOf({ emoji: picture, name }: { emoji: string; name: string }, isDecided: boolean): Suggestion {
+  return {
+    key: picture,
+    label: `:${name}:`,
+    picture,
+    isDecided,
+    choose: (editor, typed) => editor.chain().focus().insertContentAt(typed, picture).run(),
+  };
+}
+
+/** The colon must not stand behind a letter. */
+function beginEmoji(editor: Editor) {
+  const { $from } = editor.state.selection;
+  const before = $from.parent.textBetween(0, $from.parentOffset, undefined, "\uFFFC");
+  editor
+    .chain()
+    .focus()
+    .insertContent(/(?:^|\s)$/.test(before) ? ":" : " :")
+    .run();
+}

@@ -1,0 +1,118 @@
+import { type Editor, Node } from "@tiptap/core";
+import { NodeSelection, Plugin } from "@tiptap/pm/state";
+import { textAttribute } from "../attribute.ts";
+import type { Block } from "../block.ts";
+import type { KnownPage, Suggestion, SuggestionSource } from "../suggestion.ts";
+import { KnownPages } from "./known-pages.ts";
+
+const name = "pageLink";
+
+declare module "@tiptap/core" {
+  interface Storage {
+    pageLink: { pages: KnownPages };
+  }
+}
+
+const PageLinkNode = Node.create<object, { pages: KnownPages }>({
+  name,
+  group: "inline",
+  inline: true,
+  atom: true,
+  addStorage: () => ({ pages: new KnownPages() }),
+  addAttributes: () => ({
+    ...textAttribute("documentId", "data-document", /^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/),
+    ...textAttribute("title", "data-title", /^[^\n\p{Cc}]{1,500}$/u),
+  }),
+  // Before links to anywhere.
+  parseHTML: () => [{ tag: 'a[data-type="page-link"]', priority: 60 }],
+  renderHTML: ({ node, HTMLAttributes }) => ["a", { "data-type": "page-link", ...HTMLAttributes }, shown(node.attrs)],
+  renderText: ({ node }) => shown(node.attrs),
+  addNodeView:
+    () =>
+    ({ node, editor }) =>
+      drawLink(String(node.attrs["documentId"]), shown(node.attrs), editor.storage.pageLink.pages),
+  addProseMirrorPlugins() {
+    const { pages } = this.editor.storage.pageLink;
+    return [
+      new Plugin({
+        props: {
+          handleKeyDown: ({ state }, event) => {
+            const { selection } = state;
+            if (event.key !== "Enter" || !(selection instanceof NodeSelection) || selection.node.type.name !== name)
+              return false;
+            return pages.open(String(selection.node.attrs["documentId"]));
+          },
+        },
+      }),
+    ];
+  },
+});
+
+/** A link to another document, under the title that it has now. */
+export const pageLink: Block = {
+  extensions: [PageLinkNode],
+  insertions: [
+    {
+      name,
+      label: ({ suggestions }) => suggestions.pageLink,
+      words: ({ suggestions }) => suggestions.pageLinkWords,
+      icon: "file-text",
+      group: "inline",
+      run: (editor) => editor.chain().focus().insertContent("[[").run(),
+    },
+  ],
+  suggestions: [source("[["), source("@")],
+};
+
+function source(trigger: SuggestionSource["trigger"]): SuggestionSource {
+  return {
+    name,
+    trigger,
+    label: ({ suggestions }) => suggestions.pages,
+    find: async (query, { pages, messages }) =>
+      (await pages(query)).map((page) => suggestionOf(page, messages.editor.untitled)),
+  };
+}
+
+function suggestionOf({ id, title }: KnownPage, untitled: string): Suggestion {
+  return {
+    key: id,
+    label: title.trim() || untitled,
+    icon: "file-text",
+    choose: (editor, typed) => insertLink(editor, typed, { documentId: id, title: title.trim() || untitled }),
+  };
+}
+
+function insertLink(editor: Editor, typed: { from: number; to: number }, attrs: Record<string, string>) {
+  const content = [
+    { type: name, attrs },
+    { type: "text", text: " " },
+  ];
+  editor.chain().focus().insertContentAt(typed, content).run();
+}
+
+function drawLink(documentId: string, written: string, pages: KnownPages) {
+  const dom = document.createElement("a");
+  dom.className = "weft-page-link";
+  const show = () => {
+    dom.textContent = pages.titleOf(documentId)?.trim() || written;
+    const address = pages.addressOf(documentId);
+    if (address) dom.href = address;
+    else dom.removeAttribute("href");
+  };
+  // In text that can be written in, a browser follows no link by itself.
+  const follow = (event: MouseEvent) => {
+    event.preventDefault();
+    const isElsewhere = event.ctrlKey || event.metaKey || event.button === 1;
+    if (dom.href && (isElsewhere || !pages.open(documentId)))
+      open(dom.href, isElsewhere ? "_blank" : "_self", "noopener");
+  };
+  dom.addEventListener("click", follow);
+  const unsubscribe = pages.subscribe(show);
+  show();
+  return { dom, destroy: unsubscribe, ignoreMutation: () => true };
+}
+
+function shown({ title, documentId }: Record<string, unknown>): string {
+  return String(title) || String(documentId);
+}

@@ -1,0 +1,60 @@
+import type { Editor, Range } from "@tiptap/core";
+import type { Messages } from "../messages/english.ts";
+import type { IconName } from "../ui/icons.ts";
+
+/** Somebody who can be mentioned. */
+export interface KnownPerson {
+  /** Stays the same when the name changes. */
+  readonly id: string;
+  readonly name: string;
+  /** What tells two of one name apart. */
+  readonly detail?: string | undefined;
+}
+
+/** Another document that can be linked. */
+export interface KnownPage {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** What can be found in the surroundings of the document. */
+export interface SuggestionWorld {
+  readonly messages: Messages;
+  readonly people: (query: string) => Promise<readonly KnownPerson[]>;
+  readonly pages: (query: string) => Promise<readonly KnownPage[]>;
+}
+
+/** One line of what is offered. */
+export interface Suggestion {
+  readonly key: string;
+  readonly label: string;
+  readonly detail?: string | undefined;
+  /** A letter or an emoji before it; or the name of an icon. */
+  readonly picture?: string;
+  readonly icon?: IconName;
+  /** There is nothing left to choose: it is taken at once. */
+  readonly isDecided?: boolean;
+  /** Puts it in the place of what was typed. */
+  readonly choose: (editor: Editor, typed: Range) => void;
+}
+
+/** Something that is offered while its name is typed. */
+export interface SuggestionSource {
+  readonly name: string;
+  readonly trigger: "@" | ":" | "[[";
+  readonly label: (messages: Messages) => string;
+  readonly find: (query: string, world: SuggestionWorld) => readonly Suggestion[] | Promise<readonly Suggestion[]>;
+}
+
+/** Whether the words of a query all begin some word of a text. */
+export function matches(text: string, query: string): boolean {
+  const words = ` ${plain(text)}`;
+  return plain(query)
+    .split(/\s+/)
+    .every((part) => words.includes(` ${part}`) || (part.length > 2 && words.includes(part)));
+}
+
+/** Without case and accents. */
+function plain(text: string): string {
+  return text.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLocaleLowerCase().replaceAll(/[-_]/g, " ").trim();
+}

@@ -1,0 +1,152 @@
+import type { Editor } from "@tiptap/core";
+import { useEffect, useEffectEvent, useId, useMemo, useState } from "react";
+import type { Suggestion } from "../blocks/suggestion.ts";
+import { icons } from "../ui/icons.ts";
+import { useFloating } from "../ui/useFloating.ts";
+import styles from "./SuggestionList.module.css";
+import type { SuggestionsProps } from "./Suggestions.tsx";
+import { activeNaming, dismiss, lendKeys } from "./suggestions-plugin.ts";
+import type { Trigger } from "./trigger.ts";
+import { type Found, useFound } from "./useFound.ts";
+
+interface SuggestionListProps extends SuggestionsProps {
+  trigger: Trigger;
+  query: string;
+  from: number;
+}
+
+/** The list beside the caret. The caret stays in the text: the arrow keys choose, Enter and Tab take, Escape closes. */
+export function SuggestionList({ editor, world, trigger, query, from }: SuggestionListProps) {
+  const found = useFound(trigger, query, world);
+  const offered = useMemo(() => found.flatMap(({ suggestions }) => suggestions), [found]);
+  const [chosen, setChosen] = useState(0);
+  const active = Math.min(chosen, offered.length - 1);
+  const id = useId();
+  const anchor = useMemo(() => anchorAt(editor, from), [editor, from]);
+  const list = useFloating<HTMLDivElement>(anchor, { placement: "bottom-start" });
+
+  function take(suggestion: Suggestion | undefined) {
+    const typed = activeNaming(editor.state);
+    if (suggestion && typed) suggestion.choose(editor, { from: typed.from, to: typed.to });
+  }
+
+  const onKey = useEffectEvent((event: KeyboardEvent): boolean => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (offered.length === 0 || event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return false;
+    if (step) setChosen((active + step + offered.length) % offered.length);
+    else if (event.key === "Enter" || event.key === "Tab") take(offered[active]);
+    else return false;
+    event.preventDefault();
+    return true;
+  });
+  const takeDecided = useEffectEvent(() => take(offered.find(({ isDecided }) => isDecided)));
+
+  useEffect(() => lendKeys(editor.view, onKey), [editor]);
+  useEffect(() => setChosen(0), [query]);
+  useEffect(() => takeDecided(), [offered]);
+  useEffect(() => {
+    const { dom } = editor.view;
+    if (active < 0) return;
+    dom.setAttribute("aria-autocomplete", "list");
+    dom.setAttribute("aria-controls", `${id}-list`);
+    dom.setAttribute("aria-activedescendant", `${id}-${active}`);
+    return () => {
+      for (const name of ["aria-autocomplete", "aria-controls", "aria-activedescendant"]) dom.removeAttribute(name);
+    };
+  }, [editor, id, active]);
+  useEffect(() => {
+    const leave = () => dismiss(editor.view);
+    const { dom } = editor.view;
+    dom.addEventListener("blur", leave);
+    return () => dom.removeEventListener("blur", leave);
+  }, [editor]);
+
+  const { messages } = world;
+  return (
+    <>
+      <div
+        ref={list}
+        id={`${id}-list`}
+        role="listbox"
+        aria-label={messages.suggestions.label}
+        hidden={offered.length === 0}
+        className={styles.list}
+      >
+        {found.map((group) => (
+          <Group
+            key={group.source.name}
+            {...{ group, id, active, take }}
+            label={group.source.label(messages)}
+            first={offered.indexOf(group.suggestions[0] as Suggestion)}
+          />
+        ))}
+      </div>
+      <span className="weft-hidden" role="status">
+        {offered.length > 0 && messages.suggestions.count(offered.length)}
+      </span>
+    </>
+  );
+}
+
+interface GroupProps {
+  group: Found;
+  id: string;
+  label: string;
+  /** The number of its first entry in the whole list. */
+  first: number;
+  active: number;
+  take: (suggestion: Suggestion) => void;
+}
+
+function Group({ group: { suggestions }, id, label, first, active, take }: GroupProps) {
+  return (
+    <div role="group" aria-label={label}>
+      <div className={styles.heading} aria-hidden>
+        {label}
+      </div>
+      {suggestions.map((suggestion, index) => (
+        // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the keys are those of the text
+        <div
+          key={suggestion.key}
+          id={`${id}-${first + index}`}
+          ref={first + index === active ? showOption : undefined}
+          role="option"
+          tabIndex={-1}
+          aria-selected={first + index === active}
+          className={styles.option}
+          onPointerDown={(event) => event.preventDefault()}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => take(suggestion)}
+        >
+          <Picture suggestion={suggestion} />
+          <span className={styles.label}>{suggestion.label}</span>
+          {suggestion.detail && <span className={styles.detail}>{suggestion.detail}</span>}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function Picture({ suggestion: { icon, picture } }: { suggestion: Suggestion }) {
+  const Icon = icon && icons[icon];
+  return (
+    <span className={styles.picture} aria-hidden>
+      {Icon ? <Icon size={16} /> : picture}
+    </span>
+  );
+}
+
+function showOption(element: HTMLElement | null) {
+  element?.scrollIntoView({ block: "nearest" });
+}
+
+/** The place where the name begins, wherever the text has moved it to. */
+function anchorAt({ view }: Editor, from: number) {
+  return {
+    contextElement: view.dom,
+    getBoundingClientRect: () => {
+      const { left, top, bottom } = view.coordsAtPos(Math.min(from, view.state.doc.content.size));
+      return new DOMRect(left, top, 0, bottom - top);
+    },
+  };
+}

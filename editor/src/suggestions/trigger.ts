@@ -1,0 +1,40 @@
+import type { SuggestionSource } from "../blocks/suggestion.ts";
+
+export type Trigger = SuggestionSource["trigger"];
+
+/** Something that is being named, and where in the text it begins. */
+export interface Naming {
+  readonly trigger: Trigger;
+  readonly query: string;
+  readonly start: number;
+}
+
+interface TriggerRule {
+  /** What may stand before it. */
+  readonly after: RegExp;
+  readonly query: RegExp;
+}
+
+const rules: Readonly<Record<Trigger, TriggerRule>> = {
+  // It begins with a letter: there are times of day and ratios.
+  ":": { after: /(?:^|[\s([{"'“«])$/u, query: /^(?:[\p{L}+][\p{L}\p{N}_+-]{0,30}:?)?$/u },
+  "@": {
+    after: /(?:^|[\s([{"'“«])$/u,
+    query: /^(?:[\p{L}\p{N}][\p{L}\p{N}\p{M}.'’_-]*(?: [\p{L}\p{N}\p{M}.'’_-]*){0,2})?$/u,
+  },
+  "[[": { after: /$/u, query: /^(?![\s[])[^[\]\n\uFFFC]{0,60}$/u },
+};
+
+/** What is being named before the caret; of several the nearest. */
+export function findNaming(before: string): Naming | undefined {
+  const found = (Object.entries(rules) as [Trigger, TriggerRule][]).flatMap(([trigger, { after, query }]) => {
+    // What closes the name of an emoji looks like what opens it.
+    const last = before.lastIndexOf(trigger);
+    const starts = before.endsWith(trigger) ? [last, before.lastIndexOf(trigger, last - 1)] : [last];
+    return starts
+      .filter((start) => start >= 0 && after.test(before.slice(0, start)))
+      .map((start) => ({ trigger, start, query: before.slice(start + trigger.length) }))
+      .filter((naming) => query.test(naming.query));
+  });
+  return found.toSorted((a, b) => b.start - a.start)[0];
+}
