@@ -3,6 +3,7 @@ import type { Block } from "./block.ts";
 
 export const divider: Block = {
   extensions: [HorizontalRule],
+  markdown: { nodes: { horizontalRule: () => ({ type: "thematicBreak" }) } },
   tools: [
     {
       name: "divider",

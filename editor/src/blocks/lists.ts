@@ -1,9 +1,18 @@
 import { BulletList, ListItem, ListKeymap, OrderedList } from "@tiptap/extension-list";
 import type { Block } from "./block.ts";
+import { markdownList } from "./markdown-list.ts";
+import { saysOnly } from "./markdown.ts";
 
 /** Bulleted and numbered lists, which share their items. */
 export const lists: Block = {
   extensions: [BulletList, OrderedList, ListItem, ListKeymap],
+  markdown: {
+    nodes: {
+      bulletList: (node, writer) => (saysOnly(node) ? markdownList(node, writer) : undefined),
+      orderedList: (node, writer) =>
+        saysOnly(node, "start") ? markdownList(node, writer, { ordered: true, start: node.attrs["start"] }) : undefined,
+    },
+  },
   tools: [
     {
       name: "bulletList",

@@ -3,9 +3,21 @@ import { HardBreak } from "@tiptap/extension-hard-break";
 import { Paragraph } from "@tiptap/extension-paragraph";
 import { Text } from "@tiptap/extension-text";
 import type { Block } from "./block.ts";
+import { saysOnly } from "./markdown.ts";
 
 export const paragraph: Block = {
   extensions: [Document, Paragraph, Text, HardBreak],
+  markdown: {
+    nodes: {
+      paragraph: (node, writer) => {
+        if (!saysOnly(node)) return undefined;
+        const children = writer.inline(node);
+        // Alone on its line a tag would be taken for a block.
+        return children.length === 1 && children[0]?.type === "html" ? undefined : { type: "paragraph", children };
+      },
+      hardBreak: () => ({ type: "break" }),
+    },
+  },
   styles: [
     {
       name: "paragraph",

@@ -1,8 +1,16 @@
+import type { BlockContent } from "mdast";
 import { Blockquote } from "@tiptap/extension-blockquote";
 import type { Block } from "./block.ts";
+import { saysOnly } from "./markdown.ts";
 
 export const quote: Block = {
   extensions: [Blockquote],
+  markdown: {
+    nodes: {
+      blockquote: (node, writer) =>
+        saysOnly(node) ? { type: "blockquote", children: writer.blocks(node) as BlockContent[] } : undefined,
+    },
+  },
   tools: [
     {
       name: "blockquote",

@@ -3,9 +3,11 @@ import { TableKit } from "@tiptap/extension-table";
 import type { Messages } from "../messages/english.ts";
 import type { IconName } from "../ui/icons.ts";
 import type { Block, Tool } from "./block.ts";
+import { markdownTable } from "./markdown-table.ts";
 
 export const table: Block = {
   extensions: [TableKit.configure({ table: { resizable: true, cellMinWidth: 48 } })],
+  markdown: { nodes: { table: markdownTable } },
   tools: [
     {
       name: "table",

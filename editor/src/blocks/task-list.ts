@@ -1,5 +1,7 @@
 import { TaskItem, TaskList } from "@tiptap/extension-list";
 import type { Block } from "./block.ts";
+import { markdownList } from "./markdown-list.ts";
+import { saysOnly } from "./markdown.ts";
 
 export const taskList: Block = {
   extensions: [TaskList],
@@ -9,6 +11,9 @@ export const taskList: Block = {
       a11y: { checkboxLabel: (node) => tools.taskDone(node.firstChild?.textContent ?? "") },
     }),
   ],
+  markdown: {
+    nodes: { taskList: (node, writer) => (saysOnly(node) ? markdownList(node, writer) : undefined) },
+  },
   tools: [
     {
       name: "taskList",

@@ -1,4 +1,5 @@
 import { Link } from "@tiptap/extension-link";
+import type { Link as MarkdownLink } from "mdast";
 import type { Block } from "../blocks/block.ts";
 
 /** Addresses that open something and run nothing. */
@@ -6,6 +7,18 @@ const protocols = new Set(["http:", "https:", "mailto:", "tel:"]);
 
 /** Links are made in the toolbar's own panel, see `LinkTool`. */
 export const link: Block = {
+  markdown: {
+    marks: {
+      link: ({ attrs }, children) => [
+        {
+          type: "link",
+          url: attrs["href"] ?? "",
+          title: attrs["title"],
+          children: children as MarkdownLink["children"],
+        },
+      ],
+    },
+  },
   extensions: [
     Link.extend({ inclusive: false }).configure({
       openOnClick: false,
@@ -24,9 +37,11 @@ export function toAddress(typed: string): string | undefined {
   if (text === "") return undefined;
   const candidates = /^[a-z][a-z0-9+.-]*:/i.test(text) ? [text] : [`https://${text}`];
   if (/^[^\s@/]+@[^\s@/]+\.[^\s@/]+$/.test(text)) candidates.unshift(`mailto:${text}`);
-  return candidates.find((candidate) => isSafeAddress(candidate));
+  return candidates.find((candidate) => URL.canParse(candidate) && isSafeAddress(candidate));
 }
 
+/** Whether an address opens something and runs nothing; one without a scheme is a place on the same server. */
 export function isSafeAddress(address: string): boolean {
-  return URL.canParse(address) && protocols.has(new URL(address).protocol);
+  const url = URL.parse(address, "https://relative.invalid");
+  return url !== null && protocols.has(url.protocol);
 }

@@ -8,13 +8,24 @@ import { Underline } from "@tiptap/extension-underline";
 import type { AnyExtension } from "@tiptap/core";
 import type { IconName } from "../ui/icons.ts";
 import type { Block } from "../blocks/block.ts";
+import type { MarkdownRules } from "../blocks/markdown.ts";
 import { HighlightInColor } from "./highlight.ts";
 
 type MarkName = "bold" | "italic" | "underline" | "strike" | "code" | "highlight" | "subscript" | "superscript";
 
+const markdownRules: Partial<Record<MarkName, NonNullable<MarkdownRules["marks"]>[string]>> = {
+  bold: (_mark, children) => [{ type: "strong", children }],
+  italic: (_mark, children) => [{ type: "emphasis", children }],
+  strike: (_mark, children) => [{ type: "delete", children }],
+  code: (_mark, children) =>
+    children.map((child) => (child.type === "text" ? { type: "inlineCode", value: child.value } : child)),
+};
+
 /** A mark that is on or off, and nothing else. */
 function simpleMark(name: MarkName, extension: AnyExtension, icon: IconName, shortcut: string): Block {
+  const rule = markdownRules[name];
   return {
+    ...(rule && { markdown: { marks: { [name]: rule } } }),
     extensions: [extension],
     tools: [
       {

@@ -2,14 +2,14 @@ import type { Node } from "@tiptap/pm/model";
 import type { Element, ElementContent } from "hast";
 import type { Blockquote, Html, PhrasingContent } from "mdast";
 import type { Handler } from "mdast-util-to-hast";
-import type { MarkdownWriter } from "../markdown.ts";
+import { type MarkdownWriter, saysOnly } from "../markdown.ts";
 import { isCalloutKind } from "./kinds.ts";
 
 /** A callout as Markdown: a quote that begins with `[!NOTE]`, as on GitHub. */
 export function writeAlert(node: Node, { blocks, inline }: MarkdownWriter): Blockquote {
   const sign: Html = { type: "html", value: `[!${String(node.attrs["kind"]).toUpperCase()}]` };
   const first = node.firstChild;
-  const isOnOneParagraph = first?.type.name === "paragraph" && first.content.size > 0;
+  const isOnOneParagraph = first?.type.name === "paragraph" && first.content.size > 0 && saysOnly(first);
   const words: PhrasingContent[] =
     first && isOnOneParagraph ? [sign, { type: "text", value: "\n" }, ...inline(first)] : [sign];
   const rest = blocks(isOnOneParagraph ? node.copy(node.content.cut(first.nodeSize)) : node);

@@ -7,6 +7,7 @@ import { openPanel } from "../panel.ts";
 import { highlighting } from "./highlighting.ts";
 import { breakLine, indentLines, outdentLines } from "./indentation.ts";
 import { isLanguageName } from "./languages.ts";
+import { markdownCode } from "./markdown-code.ts";
 
 const name = "codeBlock";
 
@@ -50,6 +51,7 @@ const CodeKeys = Extension.create({
 /** Code, in the colours of its language. */
 export const codeBlock: Block = {
   extensions: [CodeBlockNode, CodeKeys],
+  markdown: markdownCode,
   styles: [
     {
       name,

@@ -1,0 +1,41 @@
+import type { Node } from "@tiptap/pm/model";
+import type { List, ListItem, RootContent } from "mdast";
+import { type MarkdownWriter, saysOnly } from "./markdown.ts";
+
+/** A list as Markdown has it, if its items are no more than items; tasks are items that are checked or not. */
+export function markdownList(
+  list: Node,
+  writer: MarkdownWriter,
+  numbering: Pick<List, "ordered" | "start"> = {},
+): List | undefined {
+  if (!list.children.every((item) => saysOnly(item, "checked"))) return undefined;
+  const children = list.children.map((item) => markdownItem(item, writer));
+  return { type: "list", ...numbering, spread: children.some(({ spread }) => spread), children };
+}
+
+function markdownItem(item: Node, writer: MarkdownWriter): ListItem {
+  const checked: unknown = item.attrs["checked"];
+  const children = writer.blocks(item);
+  const isTask = typeof checked === "boolean";
+  // Without words there is no box: a comment stands for them.
+  if (isTask && children[0]?.type !== "paragraph") {
+    children.unshift({ type: "paragraph", children: [{ type: "html", value: "<!-- -->" }] });
+  }
+  return {
+    type: "listItem",
+    checked: isTask ? checked : null,
+    spread: !isTight(children),
+    children: children as ListItem["children"],
+  };
+}
+
+/** Whether the blocks of an item can stand without empty lines between them. */
+function isTight([, ...rest]: readonly RootContent[]): boolean {
+  return rest.every((block) => block.type === "list" && canFollowWords(block));
+}
+
+function canFollowWords({ ordered, start, children: [first] }: List): boolean {
+  const firstBlock = first?.children[0];
+  const isEmpty = firstBlock?.type !== "paragraph" || firstBlock.children.length === 0;
+  return !isEmpty && (!ordered || (start ?? 1) === 1);
+}

@@ -1,0 +1,16 @@
+import { DOMParser, type Node, type Schema } from "@tiptap/pm/model";
+import { bringSpacesBack, carryReferences } from "./spaces.ts";
+import { withValidAttributes } from "./valid-content.ts";
+
+/** Makes a page of HTML that shows and runs nothing: the browser's `DOMParser`, or one that a server has. */
+export type ParsePage = (html: string) => HTMLElement;
+
+/** A document of HTML. The schema says what may come of it: all else leaves its words, or nothing. */
+export function readHtml(html: string, schema: Schema, parsePage: ParsePage): Node {
+  return readPage(parsePage(carryReferences(html)), schema);
+}
+
+export function readPage(page: HTMLElement, schema: Schema): Node {
+  const content = DOMParser.fromSchema(schema).parse(page);
+  return content.copy(withValidAttributes(bringSpacesBack(content).content));
+}
