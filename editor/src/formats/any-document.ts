@@ -1,4 +1,4 @@
-import type { ContentMatch, Mark, MarkType, Node, NodeType, Schema } from "@tiptap/pm/model";
+import { type ContentMatch, type Mark, MarkType, type Node, type NodeType, type Schema } from "@tiptap/pm/model";
 import fc from "fast-check";
 import { isValid } from "../binding/valid-values.ts";
 
@@ -14,7 +14,6 @@ export interface DocumentOptions {
 const values = [
   true,
   false,
-  1,
   2,
   3,
   "a",
@@ -123,12 +122,15 @@ class Maker {
       .reduce<readonly Mark[]>((marks, type) => type.create(this.#attributes(type)).addToSet(marks), []);
   }
 
-  #attributes({ spec }: NodeType | MarkType): Record<string, unknown> {
+  /** A mark that says nothing is none. */
+  #attributes(type: NodeType | MarkType): Record<string, unknown> {
     const made: Record<string, unknown> = {};
-    for (const [name, { default: usual, validate }] of Object.entries(spec.attrs ?? {})) {
+    for (const [name, { default: usual, validate }] of Object.entries(type.spec.attrs ?? {})) {
       const checked = values.filter((value) => validate !== undefined && isValid(validate, value));
       const possible = known[name]?.filter((value) => isValid(validate, value)) ?? checked;
-      const isUsual = possible.length === 0 || (this.#random() < 0.5 && usual !== undefined && usual !== null);
+      const isUsual =
+        possible.length === 0 ||
+        (!(type instanceof MarkType) && known[name] === undefined && usual !== undefined && this.#random() < 0.8);
       made[name] = isUsual ? usual : this.#pick(possible);
     }
     return made;

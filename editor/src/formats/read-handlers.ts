@@ -17,14 +17,19 @@ export const readHandlers: Handlers = {
   list: (state, node: List) => listsOf(node).map((list) => listElement(state, list)),
   listItem: (state, node: ListItem) => {
     const children = node.children.flatMap((child) => state.one(child, node) ?? []) as ElementContent[];
-    const [first] = children;
-    if (first?.type !== "element" || first.tagName !== "p") children.unshift(element("p", {}, []));
+    if (!isParagraph(children[0])) children.unshift(element("p", {}, []));
     const { checked } = node;
     if (typeof checked !== "boolean") return element("li", {}, children);
     // What is in a task stands in its first `div`, which may else be one further down.
     return element("li", { dataType: "taskItem", dataChecked: String(checked) }, [element("div", {}, children)]);
   },
 };
+
+/** Items begin with one, if an empty one. */
+function isParagraph(node: ElementContent | undefined): boolean {
+  if (node?.type === "element") return node.tagName === "p";
+  return node?.type === "raw" && /^<p[\s>]/.test(node.value);
+}
 
 /** A list of the document has items of one kind. */
 function listsOf(list: List): List[] {
