@@ -1,8 +1,11 @@
+import { lazy, Suspense } from "react";
 import { Redirect, Route, Switch } from "wouter";
-import { DoctorPage } from "./doctor/DoctorPage.tsx";
 import { DocumentPage } from "./DocumentPage.tsx";
 import { Home } from "./Home.tsx";
 import { UpdatePrompt } from "./UpdatePrompt.tsx";
+
+/** Seldom looked at. */
+const DoctorPage = lazy(async () => ({ default: (await import("./doctor/DoctorPage.tsx")).DoctorPage }));
 
 export function App() {
   return (
@@ -12,7 +15,9 @@ export function App() {
           <Home />
         </Route>
         <Route path="/doctor">
-          <DoctorPage />
+          <Suspense>
+            <DoctorPage />
+          </Suspense>
         </Route>
         <Route path="/d/:id">{({ id }) => <DocumentPage key={id} id={decodeId(id)} />}</Route>
         <Route>

@@ -1,7 +1,7 @@
 import { Editor, getSchema } from "@tiptap/core";
 import { Node } from "@tiptap/pm/model";
 import { TextSelection } from "@tiptap/pm/state";
-import { Gapcursor } from "@tiptap/extensions";
+import { Gapcursor } from "@tiptap/extensions/gap-cursor";
 import { english } from "../messages/english.ts";
 import { blocks } from "../blocks.ts";
 import { extensionsOf } from "../blocks/block.ts";

@@ -1,5 +1,7 @@
 import { Extension, type Extensions } from "@tiptap/core";
-import { Dropcursor, Gapcursor, Placeholder } from "@tiptap/extensions";
+import { Dropcursor } from "@tiptap/extensions/drop-cursor";
+import { Gapcursor } from "@tiptap/extensions/gap-cursor";
+import { Placeholder } from "@tiptap/extensions/placeholder";
 import { extensionsOf } from "../blocks/block.ts";
 import { panelsPlugin } from "../blocks/panel.ts";
 import { blocks } from "../blocks.ts";
