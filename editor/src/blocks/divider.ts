@@ -12,4 +12,14 @@ export const divider: Block = {
       run: (editor) => editor.chain().focus().setHorizontalRule().run(),
     },
   ],
+  insertions: [
+    {
+      name: "divider",
+      label: ({ tools }) => tools.divider,
+      words: ({ prose }) => prose.words.divider,
+      icon: "minus",
+      group: "structure",
+      run: (editor) => editor.chain().focus().setHorizontalRule().run(),
+    },
+  ],
 };

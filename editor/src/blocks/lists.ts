@@ -1,11 +1,13 @@
-import { BulletList, ListItem, ListKeymap, OrderedList } from "@tiptap/extension-list";
+import { BulletList, ListKeymap } from "@tiptap/extension-list";
 import type { Block } from "./block.ts";
 import { markdownList } from "./markdown-list.ts";
 import { saysOnly } from "./markdown.ts";
+import { ListKeys } from "./list-keys.ts";
+import { Item, NumberedList } from "./list-nodes.ts";
 
 /** Bulleted and numbered lists, which share their items. */
 export const lists: Block = {
-  extensions: [BulletList, OrderedList, ListItem, ListKeymap],
+  extensions: [BulletList, NumberedList, Item, ListKeymap, ListKeys],
   markdown: {
     nodes: {
       bulletList: (node, writer) => (saysOnly(node) ? markdownList(node, writer) : undefined),
@@ -28,6 +30,26 @@ export const lists: Block = {
       icon: "list-ordered",
       shortcut: "Mod-Shift-7",
       isActive: (editor) => editor.isActive("orderedList"),
+      run: (editor) => editor.chain().focus().toggleOrderedList().run(),
+    },
+  ],
+  insertions: [
+    {
+      name: "bulletList",
+      label: ({ tools }) => tools.bulletList,
+      words: ({ prose }) => prose.words.bulletList,
+      icon: "list",
+      group: "lists",
+      isEnabled: (editor) => editor.can().toggleBulletList(),
+      run: (editor) => editor.chain().focus().toggleBulletList().run(),
+    },
+    {
+      name: "orderedList",
+      label: ({ tools }) => tools.orderedList,
+      words: ({ prose }) => prose.words.orderedList,
+      icon: "list-ordered",
+      group: "lists",
+      isEnabled: (editor) => editor.can().toggleOrderedList(),
       run: (editor) => editor.chain().focus().toggleOrderedList().run(),
     },
   ],

@@ -4,9 +4,10 @@ import { Paragraph } from "@tiptap/extension-paragraph";
 import { Text } from "@tiptap/extension-text";
 import type { Block } from "./block.ts";
 import { saysOnly } from "./markdown.ts";
+import { WaysOut } from "./ways-out.ts";
 
 export const paragraph: Block = {
-  extensions: [Document, Paragraph, Text, HardBreak],
+  extensions: [Document, Paragraph, Text, HardBreak, WaysOut],
   markdown: {
     nodes: {
       paragraph: (node, writer) => {
@@ -24,6 +25,16 @@ export const paragraph: Block = {
       label: ({ tools }) => tools.paragraph,
       isActive: (editor) => editor.isActive("paragraph"),
       apply: (editor) => editor.chain().focus().setParagraph().run(),
+    },
+  ],
+  insertions: [
+    {
+      name: "paragraph",
+      label: ({ tools }) => tools.paragraph,
+      words: ({ prose }) => prose.words.paragraph,
+      icon: "pilcrow",
+      group: "text",
+      run: (editor) => editor.chain().focus().setParagraph().run(),
     },
   ],
 };

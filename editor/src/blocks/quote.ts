@@ -2,9 +2,10 @@ import type { BlockContent } from "mdast";
 import { Blockquote } from "@tiptap/extension-blockquote";
 import type { Block } from "./block.ts";
 import { saysOnly } from "./markdown.ts";
+import { inItsDirection } from "./text-direction.ts";
 
 export const quote: Block = {
-  extensions: [Blockquote],
+  extensions: [Blockquote.extend({ addNodeView: () => inItsDirection("blockquote") })],
   markdown: {
     nodes: {
       blockquote: (node, writer) =>
@@ -19,6 +20,17 @@ export const quote: Block = {
       shortcut: "Mod-Shift-b",
       isActive: (editor) => editor.isActive("blockquote"),
       run: (editor) => editor.chain().focus().toggleBlockquote().run(),
+    },
+  ],
+  insertions: [
+    {
+      name: "blockquote",
+      label: ({ tools }) => tools.blockquote,
+      words: ({ prose }) => prose.words.blockquote,
+      icon: "text-quote",
+      group: "text",
+      isEnabled: (editor) => editor.can().wrapIn("blockquote"),
+      run: (editor) => editor.chain().focus().setBlockquote().run(),
     },
   ],
 };

@@ -1,12 +1,13 @@
-import { TaskItem, TaskList } from "@tiptap/extension-list";
+import { TaskList } from "@tiptap/extension-list";
 import type { Block } from "./block.ts";
+import { Task } from "./task-item.ts";
 import { markdownList } from "./markdown-list.ts";
 import { saysOnly } from "./markdown.ts";
 
 export const taskList: Block = {
   extensions: [TaskList],
   speakingExtensions: ({ tools }) => [
-    TaskItem.configure({
+    Task.configure({
       nested: true,
       a11y: { checkboxLabel: (node) => tools.taskDone(node.firstChild?.textContent ?? "") },
     }),
@@ -21,6 +22,17 @@ export const taskList: Block = {
       icon: "list-checks",
       shortcut: "Mod-Shift-9",
       isActive: (editor) => editor.isActive("taskList"),
+      run: (editor) => editor.chain().focus().toggleTaskList().run(),
+    },
+  ],
+  insertions: [
+    {
+      name: "taskList",
+      label: ({ tools }) => tools.taskList,
+      words: ({ prose }) => prose.words.taskList,
+      icon: "list-checks",
+      group: "lists",
+      isEnabled: (editor) => editor.can().toggleTaskList(),
       run: (editor) => editor.chain().focus().toggleTaskList().run(),
     },
   ],

@@ -57,6 +57,13 @@ import {
   FoldHorizontal,
   Equal,
   Asterisk,
+  Pilcrow,
+  Heading1,
+  Heading2,
+  Heading3,
+  Heading4,
+  Heading5,
+  Heading6,
 } from "lucide-react";
 
 /** The pictures that blocks and tools name. Blocks know only the name, so that they need neither React nor a page. */
@@ -120,6 +127,13 @@ export const icons = {
   "fold-horizontal": FoldHorizontal,
   equal: Equal,
   asterisk: Asterisk,
+  pilcrow: Pilcrow,
+  "heading-1": Heading1,
+  "heading-2": Heading2,
+  "heading-3": Heading3,
+  "heading-4": Heading4,
+  "heading-5": Heading5,
+  "heading-6": Heading6,
 };
 
 export type IconName = keyof typeof icons;

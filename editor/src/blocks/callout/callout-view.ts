@@ -25,9 +25,12 @@ export function calloutView(
   const dom = document.createElement("div");
   dom.className = "weft-callout";
   dom.setAttribute("role", "note");
+  dom.dir = "auto";
   const sign = document.createElement("div");
   sign.className = "weft-callout-kind";
   sign.contentEditable = "false";
+  // Its words say nothing of the direction of those in the callout.
+  sign.dir = "ltr";
   const select = document.createElement("select");
   select.setAttribute("aria-label", messages.kind);
   for (const kind of calloutKinds) {

@@ -11,6 +11,7 @@ export function detailsView(
 ): NodeView {
   const dom = document.createElement("div");
   dom.className = "weft-details";
+  dom.dir = "auto";
   const button = document.createElement("button");
   button.type = "button";
   button.className = "weft-details-button";

@@ -27,6 +27,7 @@ export function footnoteView(props: NodeViewRendererProps, words: Words): NodeVi
   const dom = document.createElement("div");
   dom.className = "weft-footnote";
   dom.setAttribute("role", "note");
+  dom.dir = "auto";
   const button = numberButton(props, "text");
   button.contentEditable = "false";
   const contentDOM = document.createElement("div");

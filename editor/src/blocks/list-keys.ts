@@ -1,0 +1,10 @@
+import { Extension } from "@tiptap/core";
+
+/** The Tab key stays in a list also where an item cannot go deeper: Shift+Tab leads out of it. */
+export const ListKeys = Extension.create({
+  name: "listKeys",
+  priority: 10,
+  addKeyboardShortcuts: () => ({
+    Tab: ({ editor }) => editor.isActive("listItem") || editor.isActive("taskItem"),
+  }),
+});
