@@ -16,7 +16,7 @@ import { pageLink } from "./blocks/pages/page-link.ts";
 import { paragraph } from "./blocks/paragraph.ts";
 import { mention } from "./blocks/people/mention.ts";
 import { quote } from "./blocks/quote.ts";
-import { table } from "./blocks/table.ts";
+import { table } from "./blocks/table/table.ts";
 import { taskList } from "./blocks/task-list.ts";
 import { tint } from "./blocks/tint.ts";
 import { clearFormatting } from "./marks/clear-formatting.ts";

@@ -64,6 +64,17 @@ import {
   Heading4,
   Heading5,
   Heading6,
+  ArrowDown,
+  ArrowDownAZ,
+  ArrowLeft,
+  ArrowRight,
+  ArrowUp,
+  ArrowUpZA,
+  Eraser,
+  PanelLeft,
+  PanelTop,
+  TableCellsMerge,
+  TableCellsSplit,
 } from "lucide-react";
 
 /** The pictures that blocks and tools name. Blocks know only the name, so that they need neither React nor a page. */
@@ -134,6 +145,17 @@ export const icons = {
   "heading-4": Heading4,
   "heading-5": Heading5,
   "heading-6": Heading6,
+  "arrow-down": ArrowDown,
+  "arrow-left": ArrowLeft,
+  "arrow-right": ArrowRight,
+  "arrow-up": ArrowUp,
+  "arrow-down-a-z": ArrowDownAZ,
+  "arrow-up-z-a": ArrowUpZA,
+  eraser: Eraser,
+  "panel-left": PanelLeft,
+  "panel-top": PanelTop,
+  "table-cells-merge": TableCellsMerge,
+  "table-cells-split": TableCellsSplit,
 };
 
 export type IconName = keyof typeof icons;

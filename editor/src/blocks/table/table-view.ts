@@ -1,0 +1,75 @@
+import type { Node } from "@tiptap/pm/model";
+import type { NodeView, ViewMutationRecord } from "@tiptap/pm/view";
+import { columnWidths } from "./widths.ts";
+
+/**
+ * A table in the page: a frame, in it what scrolls when the table is wider than the line, and beside that the controls that
+ * a component puts into the frame. Widths are set by script, so that no style stands in HTML.
+ */
+export class TableView implements NodeView {
+  readonly dom = document.createElement("div");
+  readonly contentDOM = document.createElement("tbody");
+  readonly #columns = document.createElement("colgroup");
+  readonly #table = document.createElement("table");
+  #node: Node;
+
+  constructor(node: Node) {
+    const scroller = document.createElement("div");
+    this.dom.className = "weft-table";
+    scroller.className = "tableWrapper";
+    this.#table.append(this.#columns, this.contentDOM);
+    scroller.append(this.#table);
+    this.dom.append(scroller);
+    this.#node = node;
+    this.#showWidths(widthsOf(node));
+    framedViews.set(this.dom, this);
+  }
+
+  update(node: Node): boolean {
+    if (node.type !== this.#node.type) return false;
+    const hasNewHead = node.firstChild !== this.#node.firstChild;
+    this.#node = node;
+    if (hasNewHead) this.#showWidths(widthsOf(node));
+    return true;
+  }
+
+  /** Shows a width while it is being chosen; nothing is stored. */
+  previewWidth(column: number, width: number) {
+    this.#showWidths(widthsOf(this.#node).with(column, width));
+  }
+
+  ignoreMutation({ target }: ViewMutationRecord): boolean {
+    return !this.contentDOM.contains(target);
+  }
+
+  /** What is done to the controls is no matter of the text. */
+  stopEvent({ target }: Event): boolean {
+    return target instanceof Element && target.closest("[data-table-controls]") !== null;
+  }
+
+  #showWidths(widths: readonly number[]) {
+    while (this.#columns.childElementCount > widths.length) this.#columns.lastElementChild?.remove();
+    for (const [index, width] of widths.entries()) {
+      const column = this.#columns.children[index] ?? this.#columns.appendChild(document.createElement("col"));
+      (column as HTMLElement).style.width = width > 0 ? `${width}px` : "";
+    }
+    const isFixed = widths.every((width) => width > 0);
+    const total = widths.reduce((sum, width) => sum + (width || columnWidths.least), 0);
+    this.#table.style.width = isFixed ? `${total}px` : "";
+    this.#table.style.minWidth = isFixed ? "" : `${total}px`;
+  }
+}
+
+const framedViews = new WeakMap<Element, TableView>();
+
+/** The view whose frame an element is. */
+export function tableViewOf(frame: Element): TableView | undefined {
+  return framedViews.get(frame);
+}
+
+/** By column, as the first row says them; 0 where it takes what is left. */
+export function widthsOf(table: Node): number[] {
+  return (table.firstChild?.children ?? []).flatMap(({ attrs: { colspan, colwidth } }) =>
+    Array.from({ length: colspan }, (_, index): number => colwidth?.[index] ?? 0),
+  );
+}
