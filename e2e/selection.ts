@@ -44,9 +44,11 @@ export function readSelection(): string {
 /** What is written, as HTML without whatever the editor and the browser add. */
 export function readShape(text: Element): string {
   const copy = text.cloneNode(true) as Element;
-  for (const extra of copy.querySelectorAll(".weft-caret, .ProseMirror-trailingBreak, .ProseMirror-separator"))
+  for (const extra of copy.querySelectorAll(
+    ".weft-caret, .ProseMirror-trailingBreak, .ProseMirror-separator, [data-table-controls]",
+  ))
     extra.remove();
-  for (const wrapper of copy.querySelectorAll(".weft-selection, .tableWrapper"))
+  for (const wrapper of copy.querySelectorAll(".weft-selection, .weft-table, .tableWrapper"))
     wrapper.replaceWith(...wrapper.childNodes);
   for (const element of copy.querySelectorAll("*"))
     for (const name of element.getAttributeNames()) element.removeAttribute(name);

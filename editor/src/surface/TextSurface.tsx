@@ -1,8 +1,12 @@
 import type { Editor } from "@tiptap/core";
-import { useEffect, useLayoutEffect, useRef } from "react";
+import { lazy, Suspense, useEffect, useLayoutEffect, useRef } from "react";
 import type { Replica } from "../collaboration/replica.ts";
 import { useMessages } from "../messages/MessagesContext.tsx";
 import { useBoundEditor } from "./useBoundEditor.ts";
+
+const TableControls = lazy(() =>
+  import("../tables/TableControls.tsx").then((module) => ({ default: module.TableControls })),
+);
 
 export interface TextSurfaceProps {
   replica: Replica;
@@ -23,5 +27,14 @@ export function TextSurface({ replica, isEditable, onEditor }: TextSurfaceProps)
     editor.setEditable(isEditable);
     editor.view.dom.setAttribute("aria-readonly", String(!isEditable));
   }, [editor, isEditable]);
-  return <div ref={element} className="weft-surface" />;
+  return (
+    <>
+      <div ref={element} className="weft-surface" />
+      {editor && (
+        <Suspense>
+          <TableControls editor={editor} />
+        </Suspense>
+      )}
+    </>
+  );
 }

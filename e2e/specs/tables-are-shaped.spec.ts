@@ -1,0 +1,194 @@
+import type { Locator } from "@playwright/test";
+import { expect, test } from "../test.ts";
+import type { Writer } from "../writer.ts";
+
+const sheet = [
+  ["Name", "Points", "City"],
+  ["Ann", "31", "Rome"],
+  ["Bob", "7", "Oslo"],
+  ["Cleo", "120", "Bonn"],
+];
+
+test("rows and columns are selected, changed and moved by their handles", async ({ arrives }) => {
+  const ann = await withSheet(await arrives("Ann"));
+  const { page } = ann;
+  await cell(ann, "Bob").hover();
+  await page.getByRole("button", { name: "Row 3" }).click();
+  const menu = page.getByRole("menu", { name: "Row…" });
+  await expect(menu.getByRole("menuitem", { name: "Insert row above" })).toBeFocused();
+  await menu.getByRole("menuitem", { name: "Move down" }).click();
+  await expect.poll(() => words(ann)).toEqual([sheet[0], sheet[1], sheet[3], sheet[2]]);
+  await expect(ann.text).toBeFocused();
+
+  await cell(ann, "31").hover();
+  await page.getByRole("button", { name: "Column 2" }).click();
+  await page.getByRole("menuitem", { name: "Sort descending" }).click();
+  await expect.poll(() => words(ann)).toEqual([sheet[0], sheet[3], sheet[1], sheet[2]]);
+  await page.getByRole("button", { name: "Column 2" }).click();
+  await page.getByRole("menuitemradio", { name: "Green" }).click();
+  await expect(ann.text.locator("[data-color=green]")).toHaveText(["Points", "120", "31", "7"]);
+
+  await cell(ann, "Rome").hover();
+  await drag(page.getByRole("button", { name: "Column 3" }), cell(ann, "Name"));
+  await expect.poll(async () => (await words(ann))[0]).toEqual(["City", "Name", "Points"]);
+  await cell(ann, "Oslo").hover();
+  await page.getByRole("button", { name: "Add a row at the end" }).click();
+  await expect.poll(async () => (await words(ann)).length).toBe(5);
+});
+
+test("everything of a table is done without a mouse", async ({ arrives }) => {
+  const ann = await withSheet(await arrives("Ann"));
+  const { page } = ann;
+  await ann.goesBehind("Bob");
+  await ann.presses("Escape", "Shift+Space", "Shift+F10");
+  const rowMenu = page.getByRole("menu", { name: "Row…" });
+  await expect(rowMenu.getByRole("menuitem", { name: "Insert row above" })).toBeFocused();
+  await ann.presses("Escape");
+  await expect(rowMenu).toHaveCount(0);
+  await expect(ann.text).toBeFocused();
+  await ann.presses("Alt+Shift+ArrowUp");
+  await expect.poll(() => words(ann)).toEqual([sheet[0], sheet[2], sheet[1], sheet[3]]);
+  await ann.goesBehind("Bob");
+  await ann.presses("Alt+Shift+ArrowRight");
+  await expect.poll(async () => (await words(ann))[1]).toEqual(["7", "Bob", "Oslo"]);
+
+  await ann.presses("Shift+F10", "w");
+  await expect(page.getByRole("menuitem", { name: "Wider" })).toBeFocused();
+  const before = await widthOf(cell(ann, "Bob"));
+  await ann.presses("Enter", "Enter");
+  await expect.poll(() => widthOf(cell(ann, "Bob"))).toBeGreaterThan(before + 40);
+  await ann.presses("Escape", "Backspace");
+  await expect
+    .poll(() => words(ann))
+    .toEqual([
+      ["Points", "City"],
+      ["7", "Oslo"],
+      ["31", "Rome"],
+      ["120", "Bonn"],
+    ]);
+  await ann.goesBehind("Rome");
+  await ann.presses("Escape", "Shift+ArrowDown", "Shift+F10", "Enter");
+  await expect(ann.text.locator("td[rowspan='2']")).toHaveText("RomeBonn");
+  await ann.presses("Escape", "Control+a", "Control+a", "Backspace");
+  await expect(ann.text.getByRole("table")).toHaveCount(0);
+});
+
+test("a column is made wider by its edge, for all, and a wide table scrolls by itself", async ({ arrives }) => {
+  const [ann, bob] = [await withSheet(await arrives("Ann")), await arrives("Bob")];
+  await bob.opens("notes");
+  const [ours, theirs] = [cell(ann, "Ann"), cell(bob, "Ann")];
+  await ours.hover();
+  await expect(ann.page.getByRole("button", { name: "Row 2" })).toBeVisible();
+  const box = await ours.boundingBox();
+  if (!box) throw new Error("The cell is not shown.");
+  await ann.page.mouse.move(box.x + box.width, box.y + 4);
+  await ann.page.mouse.down();
+  await ann.page.mouse.move(box.x + box.width + 500, box.y + 4, { steps: 4 });
+  await ann.page.mouse.up();
+  await expect.poll(() => widthOf(theirs)).toBeCloseTo(box.width + 500, -1);
+  await ann.page.setViewportSize({ width: 390, height: 800 });
+  const overflow = () =>
+    ann.page.evaluate(() => [
+      document.documentElement.scrollWidth > document.documentElement.clientWidth,
+      document.querySelector(".tableWrapper")!.scrollWidth > document.querySelector(".tableWrapper")!.clientWidth,
+    ]);
+  await expect.poll(overflow).toEqual([false, true]);
+});
+
+test("cells of a spreadsheet become a table, or fill one, and go back as a spreadsheet reads them", async ({
+  arrives,
+}) => {
+  const ann = await arrives("Ann");
+  await ann.opens("notes");
+  await ann.text.focus();
+  await ann.pastes("a\tb\nc\td");
+  await expect
+    .poll(() => words(ann))
+    .toEqual([
+      ["a", "b"],
+      ["c", "d"],
+    ]);
+  await ann.goesBehind("d");
+  await ann.pastes("<table><tr><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr></table>", "text/html");
+  await expect
+    .poll(() => words(ann))
+    .toEqual([
+      ["a", "b", ""],
+      ["c", "1", "2"],
+      ["", "3", "4"],
+    ]);
+  const copied = await ann.page.evaluate(() => {
+    const data = new DataTransfer();
+    document.activeElement?.dispatchEvent(new ClipboardEvent("copy", { clipboardData: data, bubbles: true }));
+    return [data.getData("text/plain"), data.getData("text/html").includes("<table")];
+  });
+  expect(copied).toEqual(["1\t2\n3\t4", true]);
+});
+
+test("two people who change rows and columns of one table at once get the same table, with the words of both", async ({
+  arrives,
+}) => {
+  const [ann, bob] = [await withSheet(await arrives("Ann")), await arrives("Bob")];
+  await bob.opens("notes");
+  await expect(cell(bob, "Cleo")).toBeVisible();
+  await bob.context.setOffline(true);
+  await bob.goesBehind("Bob");
+  await bob.page.getByRole("button", { name: "Insert row below" }).click();
+  await bob.presses("ArrowDown");
+  await bob.page.keyboard.type("Dora");
+  await ann.goesBehind("Rome");
+  await ann.page.getByRole("button", { name: "Insert column after" }).click();
+  await ann.presses("Tab");
+  await ann.page.keyboard.type("Italy");
+  await bob.context.setOffline(false);
+  await expect(cell(ann, "Dora")).toBeVisible();
+  await expect(cell(bob, "Italy")).toBeVisible();
+  await ann.page.keyboard.type("!");
+  await expect(cell(bob, "Italy!")).toBeVisible();
+  await bob.page.keyboard.type("?");
+  await expect(cell(ann, "Dora?")).toBeVisible();
+  await expect
+    .poll(() => words(ann))
+    .toEqual([
+      ["Name", "Points", "City", ""],
+      ["Ann", "31", "Rome", "Italy!"],
+      ["Bob", "7", "Oslo", ""],
+      ["Dora?", "", "", ""],
+      ["Cleo", "120", "Bonn", ""],
+    ]);
+  await expect.poll(() => bob.shape()).toBe(await ann.shape());
+});
+
+async function withSheet(ann: Writer): Promise<Writer> {
+  await ann.opens("notes");
+  await ann.text.focus();
+  const row = (cells: string[], index: number) =>
+    `<tr>${cells.map((text) => (index === 0 ? `<th>${text}</th>` : `<td>${text}</td>`)).join("")}</tr>`;
+  await ann.pastes(`<p>Before</p><table>${sheet.map(row).join("")}</table><p>After</p>`, "text/html");
+  await expect.poll(() => words(ann)).toEqual(sheet);
+  return ann;
+}
+
+function cell({ text }: Writer, name: string): Locator {
+  return text.locator("td, th").filter({ hasText: new RegExp(`^${name.replace(/[!?]/, "\\$&")}$`) });
+}
+
+function words({ text }: Writer): Promise<string[][]> {
+  return text.evaluate((element) =>
+    [...element.querySelectorAll("tr")].map((row) => [...row.cells].map(({ textContent }) => textContent)),
+  );
+}
+
+async function widthOf(part: Locator): Promise<number> {
+  return (await part.boundingBox())?.width ?? 0;
+}
+
+async function drag(handle: Locator, target: Locator) {
+  const [from, to] = [await handle.boundingBox(), await target.boundingBox()];
+  if (!from || !to) throw new Error("Nothing to drag.");
+  const { mouse } = handle.page();
+  await mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+  await mouse.down();
+  await mouse.move(to.x + 6, from.y + from.height / 2, { steps: 5 });
+  await mouse.up();
+}

@@ -1,0 +1,243 @@
+import { autoUpdate, computePosition, flip, offset, shift } from "@floating-ui/dom";
+import type { Editor } from "@tiptap/core";
+import type { Command } from "@tiptap/pm/state";
+import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useSyncExternalStore } from "react";
+import { createPortal } from "react-dom";
+import { setCells, valueOfCells } from "../blocks/table/cells.ts";
+import { showTableMenu, type TableMenu as Kind } from "../blocks/table/menus.ts";
+import { selectedPart } from "../blocks/table/places.ts";
+import { setColumnWidth } from "../blocks/table/widths.ts";
+import { useMessages } from "../messages/MessagesContext.tsx";
+import { shownShortcut } from "../toolbar/shortcut.ts";
+import { type IconName, icons } from "../ui/icons.ts";
+import { type PaletteColor, paletteColors } from "../ui/palette.ts";
+import { selectAlong } from "./cell-place.ts";
+import { linesOf } from "./geometry.ts";
+import { itemsOf, type MenuItem } from "./menu-items.ts";
+import styles from "./TableMenu.module.css";
+
+export interface TableMenuProps {
+  editor: Editor;
+  cell: HTMLElement;
+  menu: Kind;
+}
+
+const alignments = [
+  { value: "left", icon: "text-align-start", label: "alignLeft" },
+  { value: "center", icon: "text-align-center", label: "alignCenter" },
+  { value: "right", icon: "text-align-end", label: "alignRight" },
+] as const;
+
+/** What can be done with the selected rows, columns or cells. Keys go through it; Escape leads back to the text. */
+export function TableMenu({ editor, cell, menu }: TableMenuProps) {
+  const { tables, prose } = useMessages();
+  const panel = useRef<HTMLDivElement>(null);
+  useMenuPlace(panel, cell, menu);
+  const now = useSyncExternalStore(
+    (listener) => {
+      editor.on("transaction", listener);
+      return () => editor.off("transaction", listener);
+    },
+    () => editor.state,
+  );
+
+  const openedAt = useRef(cell);
+  useLayoutEffect(() => {
+    if (menu !== "cell") selectAlong(editor, menu, openedAt.current);
+    stops(panel.current)[0]?.focus({ preventScroll: true });
+  }, [editor, menu]);
+
+  useEffect(() => {
+    const closeFromOutside = ({ target }: Event) => {
+      if (target instanceof Node && !panel.current?.contains(target)) showTableMenu(editor, "");
+    };
+    document.addEventListener("pointerdown", closeFromOutside, true);
+    return () => document.removeEventListener("pointerdown", closeFromOutside, true);
+  }, [editor]);
+
+  function close() {
+    showTableMenu(editor, "");
+    editor.view.focus();
+  }
+
+  function run(command: Command, staysOpen = false) {
+    command(editor.state, (tr) => editor.view.dispatch(tr), editor.view);
+    if (!staysOpen) close();
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLElement>) {
+    if (event.key === "Escape" || event.key === "Tab") close();
+    else if (!moveFocus(event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  const resize =
+    (by: number): Command =>
+    (state, dispatch) => {
+      const part = selectedPart(state);
+      const table = cell.closest("table");
+      if (!part || !table) return false;
+      const lines = linesOf(table, "column");
+      const tr = state.tr;
+      for (let column = part.left; column < part.right; column += 1) {
+        const width = Math.abs((lines[column + 1] ?? 0) - (lines[column] ?? 0));
+        setColumnWidth(tr, part.tableStart - 1, column, width + by);
+      }
+      if (!tr.docChanged) return false;
+      dispatch?.(tr);
+      return true;
+    };
+
+  const groups = itemsOf(menu, editor, resize).filter(({ length }) => length > 0);
+  const name = { row: tables.rowMenu, column: tables.columnMenu, cell: tables.cellMenu }[menu];
+  const [color, align] = [valueOfCells(now, "color"), valueOfCells(now, "align")];
+  return createPortal(
+    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- its items take the focus, one at a time
+    <div ref={panel} role="menu" aria-label={name} className={styles.menu} onKeyDown={onKeyDown}>
+      {groups.map((items, index) => (
+        <div key={items[0]?.name} role="group" className={styles.group}>
+          {items.map((item) => (
+            <Item key={item.name} {...{ editor, item, run }} />
+          ))}
+          {index === groups.length - 2 && (
+            <>
+              <Choices label={tables.color}>
+                {[null, ...paletteColors].map((value) => (
+                  <Choice
+                    key={value}
+                    label={value === null ? tables.noColor : prose.colorNames[value]}
+                    color={value}
+                    isChosen={color === value}
+                    onChoose={() => run(setCells("color", value))}
+                  />
+                ))}
+              </Choices>
+              <Choices label={tables.align}>
+                {alignments.map(({ value, icon, label }) => (
+                  <Choice
+                    key={value}
+                    label={tables[label]}
+                    icon={icon}
+                    isChosen={align === value}
+                    onChoose={() => run(setCells("align", align === value ? null : value))}
+                  />
+                ))}
+              </Choices>
+            </>
+          )}
+        </div>
+      ))}
+    </div>,
+    editor.view.dom.closest(".weft") ?? document.body,
+  );
+}
+
+interface ItemProps {
+  editor: Editor;
+  item: MenuItem;
+  run: (command: Command, staysOpen?: boolean) => void;
+}
+
+function Item({ editor, item: { name, icon, command, shortcut, isChecked, staysOpen }, run }: ItemProps) {
+  const { tables } = useMessages();
+  const isEnabled = command(editor.state);
+  const isSort = name === "sortAscending" || name === "sortDescending";
+  const Icon = icons[icon];
+  return (
+    <button
+      type="button"
+      role={isChecked ? "menuitemcheckbox" : "menuitem"}
+      tabIndex={-1}
+      className={styles.item}
+      aria-checked={isChecked?.(editor)}
+      aria-disabled={!isEnabled}
+      title={isSort && !isEnabled ? tables.cannotSort : undefined}
+      onClick={() => isEnabled && run(command, staysOpen)}
+    >
+      <Icon size={16} aria-hidden />
+      <span className={styles.label}>{String(tables[name])}</span>
+      {shortcut && (
+        <span className={styles.shortcut} aria-hidden>
+          {shownShortcut(shortcut)}
+        </span>
+      )}
+    </button>
+  );
+}
+
+function Choices({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div role="group" aria-label={label} className={styles.choices}>
+      {children}
+    </div>
+  );
+}
+
+interface ChoiceProps {
+  label: string;
+  isChosen: boolean;
+  onChoose: () => void;
+  color?: PaletteColor | null;
+  icon?: IconName;
+}
+
+function Choice({ label, isChosen, onChoose, color, icon }: ChoiceProps) {
+  const Icon = icon && icons[icon];
+  return (
+    <button
+      type="button"
+      role="menuitemradio"
+      tabIndex={-1}
+      aria-checked={isChosen}
+      aria-label={label}
+      title={label}
+      className={styles.choice}
+      data-color={color ?? undefined}
+      data-is-color={color !== undefined}
+      onClick={onChoose}
+    >
+      {Icon ? <Icon size={16} aria-hidden /> : color === null && <span aria-hidden>–</span>}
+    </button>
+  );
+}
+
+function useMenuPlace(panel: { readonly current: HTMLElement | null }, cell: HTMLElement, menu: Kind) {
+  useLayoutEffect(() => {
+    const { current } = panel;
+    if (!current) return;
+    const frame = cell.closest(".weft-table") ?? cell;
+    const anchor = frame.querySelector(`[data-table-controls] [aria-haspopup][data-axis="${menu}"]`) ?? cell;
+    return autoUpdate(anchor, current, () => {
+      void computePosition(anchor, current, {
+        placement: "bottom-start",
+        strategy: "fixed",
+        middleware: [offset(6), flip(), shift({ padding: 8 })],
+      }).then(({ x, y }) => Object.assign(current.style, { left: `${x}px`, top: `${y}px` }));
+    });
+  }, [panel, cell, menu]);
+}
+
+/** Up and down through all of it, sideways too, as far as it goes; a letter leads to what begins with it. */
+function moveFocus(event: KeyboardEvent<HTMLElement>): boolean {
+  const all = stops(event.currentTarget);
+  const current = all.indexOf(document.activeElement as HTMLElement);
+  const sideways = getComputedStyle(event.currentTarget).direction === "rtl" ? -1 : 1;
+  const step = { ArrowDown: 1, ArrowUp: -1, ArrowRight: sideways, ArrowLeft: -sideways }[event.key];
+  if (step !== undefined) all[(current + step + all.length) % all.length]?.focus();
+  else if (event.key === "Home") all[0]?.focus();
+  else if (event.key === "End") all.at(-1)?.focus();
+  else return event.key.length === 1 && event.key !== " " && focusLetter(all, current, event.key);
+  return true;
+}
+
+function focusLetter(all: readonly HTMLElement[], current: number, letter: string): boolean {
+  const rest = [...all.slice(current + 1), ...all.slice(0, current + 1)];
+  const named = rest.find((stop) => stop.textContent?.trim().toLowerCase().startsWith(letter.toLowerCase()));
+  named?.focus();
+  return named !== undefined;
+}
+
+function stops(panel: HTMLElement | null): HTMLElement[] {
+  return [...(panel?.querySelectorAll<HTMLElement>("button:not([aria-disabled='true'])") ?? [])];
+}
