@@ -12,6 +12,7 @@ import { lists } from "./blocks/lists.ts";
 import { audio, file, image, video } from "./blocks/media.ts";
 import { date } from "./blocks/dates/date.ts";
 import { emoji } from "./blocks/emoji/emoji.ts";
+import { math } from "./blocks/math/math.ts";
 import { pageLink } from "./blocks/pages/page-link.ts";
 import { paragraph } from "./blocks/paragraph.ts";
 import { mention } from "./blocks/people/mention.ts";
@@ -49,6 +50,7 @@ export const blocks: readonly Block[] = [
   audio,
   file,
   table,
+  math,
   mention,
   pageLink,
   date,

@@ -34,6 +34,9 @@ const known: Readonly<Record<string, readonly unknown[]>> = {
   checked: [true, false],
   language: [null, "js", "c++"],
   align: [null, "center"],
+  date: ["2026-11-28"],
+  latex: ["a", "\\frac{1}{2} < \\$5", "a\n\nb", " $$ "],
+  wrap: [true, false],
 };
 const deepest = 5;
 

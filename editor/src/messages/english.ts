@@ -179,6 +179,16 @@ export const english = {
     emoji: "Emoji",
     words: "emoji smiley emoticon symbol",
   },
+  math: {
+    inline: "Formula in the line",
+    block: "Formula",
+    words: "math equation formula tex latex katex",
+    source: "Formula in TeX",
+    preview: "Preview",
+    empty: "Empty formula",
+    notNow: "Formulas cannot be drawn without a connection yet.",
+    done: "Done",
+  },
   dates: {
     date: "Date",
     words: "date day today calendar",

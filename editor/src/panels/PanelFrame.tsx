@@ -1,5 +1,5 @@
 import type { Editor } from "@tiptap/core";
-import { type KeyboardEvent, Suspense, useCallback, useEffect } from "react";
+import { type KeyboardEvent, Suspense, useCallback, useEffect, useRef } from "react";
 import { closePanel, type PanelName } from "../blocks/panel.ts";
 import { useMessages } from "../messages/MessagesContext.tsx";
 import { useFloating } from "../ui/useFloating.ts";
@@ -18,6 +18,7 @@ export function PanelFrame({ editor, name, position }: PanelFrameProps) {
   const messages = useMessages();
   const anchor = useNodeElement(editor, position);
   const frame = useFloating<HTMLDivElement>(anchor, { placement: "bottom-start" });
+  const leaving = useRef<() => void>(null);
   const close = useCallback(() => closePanel(editor.view), [editor]);
   const done = useCallback(() => {
     close();
@@ -26,7 +27,9 @@ export function PanelFrame({ editor, name, position }: PanelFrameProps) {
 
   useEffect(() => {
     const closeFromOutside = ({ target }: Event) => {
-      if (!frame.current?.contains(target as Node)) close();
+      if (frame.current?.contains(target as Node)) return;
+      leaving.current?.();
+      close();
     };
     document.addEventListener("pointerdown", closeFromOutside);
     return () => document.removeEventListener("pointerdown", closeFromOutside);
@@ -43,7 +46,7 @@ export function PanelFrame({ editor, name, position }: PanelFrameProps) {
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- only Escape, of the fields in it
     <div ref={frame} role="dialog" aria-label={messages.panels[name]} className={styles.panel} onKeyDown={onKeyDown}>
       <Suspense fallback={null}>
-        <Panel editor={editor} position={position} onDone={done} />
+        <Panel editor={editor} position={position} leaving={leaving} onDone={done} />
       </Suspense>
     </div>
   );

@@ -1,11 +1,13 @@
 import type { Editor } from "@tiptap/core";
-import { type ComponentType, lazy } from "react";
+import { type ComponentType, lazy, type Ref } from "react";
 import type { PanelName } from "../blocks/panel.ts";
 
 export interface PanelProps {
   editor: Editor;
   /** Where the node is that the panel is about. */
   position: number;
+  /** What is to be done when somebody leaves the panel for something else in the page. */
+  leaving: Ref<() => void>;
   /** Closes the panel; the caret is in the text again. */
   onDone: () => void;
 }

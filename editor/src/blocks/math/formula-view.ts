@@ -1,0 +1,85 @@
+import type { Node } from "@tiptap/pm/model";
+import type { NodeView } from "@tiptap/pm/view";
+import type { Messages } from "../../messages/english.ts";
+import { drawFormula } from "./draw-formula.ts";
+
+/** A formula in the text: its source until it is near what is seen, then drawn. */
+export class FormulaView implements NodeView {
+  readonly dom: HTMLElement;
+  readonly #messages: Messages["math"];
+  #node: Node;
+
+  constructor(node: Node, messages: Messages["math"]) {
+    this.#node = node;
+    this.#messages = messages;
+    this.dom = document.createElement(node.isInline ? "span" : "div");
+    this.dom.className = node.isInline ? "weft-formula" : "weft-formula is-block";
+    this.#showSource();
+    whenNear(this.dom, () => void this.#draw());
+  }
+
+  update(node: Node): boolean {
+    if (node.type !== this.#node.type) return false;
+    const isSame = node.attrs["latex"] === this.#latex;
+    this.#node = node;
+    if (!isSame) void this.#draw();
+    return true;
+  }
+
+  ignoreMutation(): boolean {
+    return true;
+  }
+
+  destroy() {
+    observer?.unobserve(this.dom);
+  }
+
+  get #latex(): string {
+    return String(this.#node.attrs["latex"]);
+  }
+
+  async #draw() {
+    const latex = this.#latex;
+    if (latex.trim() === "") return this.#showSource();
+    // Beside the text, so that of two drawings the later one stays.
+    const drawn = document.createElement("span");
+    const problem = await drawFormula(drawn, latex, !this.#node.isInline).catch(() => this.#messages.notNow);
+    if (latex !== this.#latex) return;
+    if (problem === undefined) this.#show(...drawn.childNodes);
+    else this.#showSource(problem);
+  }
+
+  #showSource(problem?: string) {
+    const source = document.createElement("code");
+    source.textContent = this.#latex.trim() || this.#messages.empty;
+    this.#show(source);
+    this.dom.classList.toggle("is-empty", this.#latex.trim() === "");
+    this.dom.classList.toggle("is-wrong", problem !== undefined);
+    if (problem !== undefined) this.dom.title = problem;
+  }
+
+  #show(...content: globalThis.Node[]) {
+    this.dom.classList.remove("is-empty", "is-wrong");
+    this.dom.removeAttribute("title");
+    this.dom.replaceChildren(...content);
+  }
+}
+
+const waiting = new WeakMap<Element, () => void>();
+let observer: IntersectionObserver | undefined;
+
+/** Runs when something comes near what is seen of the page, once. */
+function whenNear(element: Element, run: () => void) {
+  if (typeof IntersectionObserver !== "function") return run();
+  observer ??= new IntersectionObserver(
+    (entries, self) => {
+      for (const { target } of entries.filter(({ isIntersecting }) => isIntersecting)) {
+        self.unobserve(target);
+        waiting.get(target)?.();
+      }
+    },
+    { rootMargin: "1000px" },
+  );
+  waiting.set(element, run);
+  observer.observe(element);
+}
