@@ -64,7 +64,8 @@ test("its room is there before it is, and is what keys and pointers make it", as
   await ann.opens("notes");
   await picks(ann, picture());
   await ann.saved();
-  await ann.text.locator("figure").click();
+  await ann.text.locator("figcaption").click();
+  await pictureOf(ann).click();
   await ann.presses("Tab");
   const slider = ann.text.getByRole("slider", { name: "Width" }).last();
   await slider.focus();
@@ -156,6 +157,7 @@ test("a file is downloaded as it was, a sound is played, and neither runs anythi
   const page = textFile("page.html", "text/html", "<script>document.title = 'run'</script>");
   await picks(ann, page, sound());
   await ann.saved();
+  await expect(ann.text.locator("audio")).toBeVisible();
   await expect(ann.text.locator("audio")).toHaveJSProperty("duration", 1);
   const download = ann.page.waitForEvent("download");
   await ann.page.getByRole("button", { name: "Download page.html" }).click();

@@ -3,6 +3,7 @@ import type { Node as ProseMirrorNode, TagParseRule } from "@tiptap/pm/model";
 import type { Messages } from "../../messages/english.ts";
 import { sizeAttribute, sourceAttributes, toAttributes, wordsAttribute } from "./attributes.ts";
 import { FigureView } from "./figure-view.ts";
+import { selectsFigure } from "./figure-click.ts";
 import { figureKeys } from "./figure-keys.ts";
 import { readSource } from "./source.ts";
 
@@ -50,6 +51,7 @@ export function figure(kind: FigureKind, messages: Messages): Node {
     addKeyboardShortcuts() {
       return figureKeys(name, this.editor);
     },
+    addProseMirrorPlugins: () => [selectsFigure(name)],
     addNodeView:
       () =>
       ({ node, editor, getPos }) =>

@@ -1,5 +1,5 @@
 import type { Editor } from "@tiptap/core";
-import type { Node } from "@tiptap/pm/model";
+import { Fragment, type Node, Slice } from "@tiptap/pm/model";
 import { NodeSelection, Selection, type Transaction } from "@tiptap/pm/state";
 import { dropPoint } from "@tiptap/pm/transform";
 import { filesOf } from "./document-files.ts";
@@ -55,7 +55,8 @@ function insert(editor: Editor, nodes: readonly Node[], place: Place) {
   if (!first) return;
   const { tr, selection } = editor.state;
   const position = place.position();
-  if (position === undefined && !selection.empty) tr.deleteSelection();
+  // Words that are selected give way; a block that is selected stays, and what comes goes below it.
+  if (position === undefined && !(selection instanceof NodeSelection)) tr.deleteSelection();
   let next = position ?? tr.selection.to;
   for (const node of nodes) {
     const { $at, replaced } = whereToPut(tr, next, node);
@@ -83,5 +84,5 @@ function whereToPut({ doc }: Transaction, position: number, node: Node): { $at: 
     const index = $place.indexAfter(level - 1);
     if (around.canReplaceWith(index, index, node.type)) return { $at: $place.after(level), replaced: 0 };
   }
-  return { $at: dropPoint(doc, position, node.slice(0)) ?? doc.content.size, replaced: 0 };
+  return { $at: dropPoint(doc, position, new Slice(Fragment.from(node), 0, 0)) ?? doc.content.size, replaced: 0 };
 }
