@@ -2,12 +2,14 @@ import type { Editor } from "@tiptap/core";
 import type { Block, Insertion } from "./block.ts";
 import { audioKind, figure, type FigureKind, imageKind, videoKind } from "./media/figures.ts";
 import { fileBlock } from "./media/file-block.ts";
+import { mediaMarkdown } from "./media/markdown.ts";
 import { pickFiles } from "./media/pick-files.ts";
 import { takeFiles } from "./media/take-files.ts";
 
 export const image: Block = {
   extensions: [takeFiles],
   speakingExtensions: (messages) => [figure(imageKind, messages)],
+  markdown: mediaMarkdown,
   insertions: [pick("image", "image", "image/*")],
   tools: [
     {

@@ -69,7 +69,7 @@ function elementAttributes({ tag }: FigureKind, { attrs }: ProseMirrorNode): Rec
 }
 
 /** Figures of ours and of others, and elements that stand alone or in a paragraph of their own. */
-function rulesOf({ tag }: FigureKind): TagParseRule[] {
+function rulesOf({ name, tag }: FigureKind): TagParseRule[] {
   const only = (element: HTMLElement) => {
     const found = element.querySelectorAll(tag);
     return found.length === 1 && isUsable(found[0]) ? found[0] : undefined;
@@ -78,7 +78,7 @@ function rulesOf({ tag }: FigureKind): TagParseRule[] {
     {
       tag: "figure",
       priority: 60,
-      getAttrs: (element) => (only(element) ? null : false),
+      getAttrs: (element) => (element.dataset["type"] === name || only(element) ? null : false),
       contentElement: (element) => captionOf(element as HTMLElement),
     },
     {
