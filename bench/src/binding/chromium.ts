@@ -30,6 +30,7 @@ const html = `<!doctype html><meta charset="utf-8"><title>An editor</title>
 <style>
   main { height: 800px; overflow: auto }
   .ProseMirror { position: relative; white-space: pre-wrap; word-wrap: break-word }
+  .is-weft > * { position: relative }
   .weft-island { block-size: var(--weft-island-height); contain: layout size }
 </style>
 <main></main><script src="/page.js"></script>`;

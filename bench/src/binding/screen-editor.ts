@@ -20,6 +20,7 @@ export class ScreenEditor {
     const dispatch = (view: EditorView, transaction: Transaction) => this.#dispatch(view, transaction);
     this.view = new EditorView(place, {
       state: createState([this.#watched(plugin), ...more], document),
+      attributes: more.length > 0 ? { class: "is-weft" } : {},
       // The first dispatches come before there is a `this.view`.
       dispatchTransaction(this: EditorView, transaction) {
         dispatch(this, transaction);
