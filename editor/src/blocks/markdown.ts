@@ -4,6 +4,8 @@ import type { Handlers } from "mdast-util-to-hast";
 
 /** What a rule asks of the writer: what is in a node, as Markdown. */
 export interface MarkdownWriter {
+  /** All that is written: how one node is said may depend on another. */
+  readonly document: Node;
   readonly blocks: (node: Node) => RootContent[];
   readonly inline: (node: Node) => PhrasingContent[];
   /** The same in one line, as headings and cells need it. */

@@ -1,6 +1,7 @@
 import type { BlockContent } from "mdast";
 import { Blockquote } from "@tiptap/extension-blockquote";
 import type { Block } from "./block.ts";
+import { looksLikeAlert } from "./callout/alert.ts";
 import { saysOnly } from "./markdown.ts";
 import { inItsDirection } from "./text-direction.ts";
 
@@ -9,7 +10,9 @@ export const quote: Block = {
   markdown: {
     nodes: {
       blockquote: (node, writer) =>
-        saysOnly(node) ? { type: "blockquote", children: writer.blocks(node) as BlockContent[] } : undefined,
+        saysOnly(node) && !looksLikeAlert(node)
+          ? { type: "blockquote", children: writer.blocks(node) as BlockContent[] }
+          : undefined,
     },
   },
   tools: [

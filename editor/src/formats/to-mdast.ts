@@ -10,6 +10,7 @@ import { nestMarks } from "./nest-marks.ts";
 /** A document as a tree of Markdown, by the rules of its blocks. */
 export function toMdast(content: Node, { nodes, marks }: AllMarkdownRules): Root {
   const writer: MarkdownWriter = {
+    document: content,
     blocks: (parent) => parent.children.filter((child) => !isEmptyText(child)).flatMap(writeNode) as RootContent[],
     inline: (parent) => withoutLastBreak(inlineOf(parent)),
     line: (parent) => inlineOf(parent).map(withoutBreaks).flatMap(withEdges),

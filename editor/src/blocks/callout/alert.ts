@@ -6,7 +6,8 @@ import { type MarkdownWriter, saysOnly } from "../markdown.ts";
 import { isCalloutKind } from "./kinds.ts";
 
 /** A callout as Markdown: a quote that begins with `[!NOTE]`, as on GitHub. */
-export function writeAlert(node: Node, { blocks, inline }: MarkdownWriter): Blockquote {
+export function writeAlert(node: Node, { blocks, inline }: MarkdownWriter): Blockquote | undefined {
+  if (!saysOnly(node, "kind")) return undefined;
   const sign: Html = { type: "html", value: `[!${String(node.attrs["kind"]).toUpperCase()}]` };
   const first = node.firstChild;
   const isOnOneParagraph = first?.type.name === "paragraph" && first.content.size > 0 && saysOnly(first);
@@ -14,6 +15,13 @@ export function writeAlert(node: Node, { blocks, inline }: MarkdownWriter): Bloc
     first && isOnOneParagraph ? [sign, { type: "text", value: "\n" }, ...inline(first)] : [sign];
   const rest = blocks(isOnOneParagraph ? node.copy(node.content.cut(first.nodeSize)) : node);
   return { type: "blockquote", children: [{ type: "paragraph", children: words }, ...rest] as Blockquote["children"] };
+}
+
+const signPattern = /^\[!(\w+)\][ \t]*(?:\n|$)/;
+
+/** Whether a quote, written as Markdown, would be taken for a callout. */
+export function looksLikeAlert({ firstChild }: Node): boolean {
+  return signPattern.test(firstChild?.firstChild?.text ?? "");
 }
 
 /** A quote out of Markdown, which may be a callout. */
@@ -35,7 +43,7 @@ function alertIn(quote: Blockquote): { kind: string; content: Blockquote } | und
   if (first?.type !== "paragraph") return undefined;
   const [words, ...others] = first.children;
   if (words?.type !== "text") return undefined;
-  const [sign, name] = /^\[!(\w+)\][ \t]*(?:\n|$)/.exec(words.value) ?? [];
+  const [sign, name] = signPattern.exec(words.value) ?? [];
   const kind = name?.toLowerCase();
   if (sign === undefined || kind === undefined || !isCalloutKind(kind)) return undefined;
   const left: PhrasingContent[] = [{ ...words, value: words.value.slice(sign.length) }, ...others];

@@ -1,6 +1,9 @@
 import { type Editor, Node } from "@tiptap/core";
+import type { Node as Content } from "@tiptap/pm/model";
+import type { Html, RootContent } from "mdast";
 import type { Messages } from "../../messages/english.ts";
 import type { Block, Tool } from "../block.ts";
+import { type MarkdownWriter, saysOnly } from "../markdown.ts";
 import {
   addColumn,
   changeWidth,
@@ -126,19 +129,7 @@ export const columns: Block = {
       columnTool("delete", "trash-2", (editor) => editor.chain().focus().removeColumn().run()),
     ],
   },
-  markdown: {
-    nodes: {
-      columns: (node, { blocks }) => [
-        { type: "html", value: "<div data-columns>" },
-        ...node.children.flatMap((column) => [
-          { type: "html" as const, value: `<div data-column${widthOf(column.attrs["width"])}>` },
-          ...blocks(column),
-          { type: "html" as const, value: "</div>" },
-        ]),
-        { type: "html", value: "</div>" },
-      ],
-    },
-  },
+  markdown: { nodes: { columns: writeColumns } },
 };
 
 function columnTool(
@@ -156,6 +147,20 @@ function columnTool(
   };
 }
 
-function widthOf(width: unknown): string {
-  return typeof width === "number" ? ` data-width="${width}"` : "";
+/** Markdown has no columns: what is in them is Markdown between the tags of HTML. */
+function writeColumns(columnsNode: Content, { blocks }: MarkdownWriter): RootContent[] | undefined {
+  if (![columnsNode, ...columnsNode.children].every((node) => saysOnly(node, "width"))) return undefined;
+  return [
+    tag("<div data-columns>"),
+    ...columnsNode.children.flatMap((node) => [
+      tag(node.attrs["width"] === null ? "<div data-column>" : `<div data-column data-width="${node.attrs["width"]}">`),
+      ...blocks(node),
+      tag("</div>"),
+    ]),
+    tag("</div>"),
+  ];
+}
+
+function tag(value: string): Html {
+  return { type: "html", value };
 }

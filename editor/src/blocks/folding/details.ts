@@ -1,8 +1,10 @@
 import { type Editor, InputRule, Node } from "@tiptap/core";
 import { Fragment, type Node as Content } from "@tiptap/pm/model";
 import { type EditorState, Selection, TextSelection, type Transaction } from "@tiptap/pm/state";
+import type { RootContent } from "mdast";
 import type { Messages } from "../../messages/english.ts";
 import type { Block } from "../block.ts";
+import { type MarkdownWriter, saysOnly } from "../markdown.ts";
 import { detailsContentView, detailsView } from "./details-view.ts";
 import { foldableAround } from "./foldable.ts";
 import { isFolded, toggleFold } from "./folds.ts";
@@ -96,7 +98,20 @@ export const details: Block = {
       run: (editor: Editor) => editor.chain().focus().setDetails().run(),
     },
   ],
+  markdown: { nodes: { details: writeDetails } },
 };
+
+/** The summary as HTML, what is under it as Markdown. */
+function writeDetails(node: Content, { blocks, html }: MarkdownWriter): RootContent[] | undefined {
+  const [summary, content] = node.children;
+  if (!summary || !content || ![node, summary, content].every((part) => saysOnly(part))) return undefined;
+  const { value } = html(node.copy(Fragment.from(summary)));
+  return [
+    { type: "html", value: value.replace(/<\/details>$/, "") },
+    ...blocks(content),
+    { type: "html", value: "</details>" },
+  ];
+}
 
 function isInSummary({ selection }: EditorState): boolean {
   return selection.$head.parent.type.name === "detailsSummary";

@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { checked, Draft } from "../../content/draft.ts";
 
-const reference = (id: string) => `<sup data-footnote="${id}">*</sup>`;
+const reference = (id: string) => `<sup data-footnote="${id}">†</sup>`;
 const text = (id: string, words: string) => `<div data-footnote-text="${id}" role="note"><p>${words}</p></div>`;
 const two = `<p>one${reference("a")} two${reference("b")}</p>${text("a", "first")}${text("b", "second")}`;
 
@@ -32,7 +32,7 @@ test("a footnote is added behind the caret, and its text where its number belong
 test("the first footnote stands at the end", () => {
   const draft = new Draft("<p>one</p><p>two</p>").goesBehind("one").presses("Mod-Alt-f").types("note");
   expect(draft.html).toMatch(
-    /^<p>one<sup data-footnote="(\w+)">\*<\/sup><\/p><p>two<\/p><div data-footnote-text="\1" role="note"><p>note<\/p><\/div>$/,
+    /^<p>one<sup data-footnote="(\w+)">†<\/sup><\/p><p>two<\/p><div data-footnote-text="\1" role="note"><p>note<\/p><\/div>$/,
   );
 });
 

@@ -1,12 +1,11 @@
 import { Extension, Node } from "@tiptap/core";
 import { NodeSelection, Plugin } from "@tiptap/pm/state";
-import type { Element, ElementContent } from "hast";
-import type { FootnoteDefinition, FootnoteReference } from "mdast";
 import type { Messages } from "../../messages/english.ts";
 import type { Block } from "../block.ts";
 import { deleteLonely, footnoteAround, insertFootnote, jump, withNewIds } from "./footnote-commands.ts";
 import { toFootnoteId, validateId } from "./footnote-id.ts";
 import { findFootnotes, type Footnotes, followFootnotes, footnotesIn, footnotesKey } from "./footnote-numbers.ts";
+import { markdown } from "./footnote-markdown.ts";
 import { footnoteView, referenceView } from "./footnote-views.ts";
 
 declare module "@tiptap/core" {
@@ -41,8 +40,8 @@ const Reference = Node.create<Options>({
     },
   }),
   parseHTML: () => [{ tag: "sup[data-footnote]", priority: 60 }],
-  renderHTML: ({ HTMLAttributes }) => ["sup", HTMLAttributes, "*"],
-  renderText: () => "*",
+  renderHTML: ({ HTMLAttributes }) => ["sup", HTMLAttributes, "†"],
+  renderText: () => "†",
   addNodeView() {
     const { messages } = this.options;
     return messages ? (props) => referenceView(props, messages.prose.footnote) : null;
@@ -167,42 +166,5 @@ export const footnotes: Block = {
       run: (editor) => editor.chain().focus().insertFootnote().run(),
     },
   ],
-  markdown: {
-    nodes: {
-      footnoteReference: ({ attrs }) => ({
-        type: "footnoteReference",
-        identifier: attrs["id"] as string,
-        label: attrs["id"] as string,
-      }),
-      footnote: (node, { blocks }) =>
-        ({
-          type: "footnoteDefinition",
-          identifier: node.attrs["id"] as string,
-          label: node.attrs["id"] as string,
-          children: blocks(node),
-        }) as FootnoteDefinition,
-    },
-    read: {
-      footnoteReference: (state, node: FootnoteReference): Element => {
-        const element: Element = {
-          type: "element",
-          tagName: "sup",
-          properties: { dataFootnote: node.identifier },
-          children: [],
-        };
-        state.patch(node, element);
-        return element;
-      },
-      footnoteDefinition: (state, node: FootnoteDefinition): Element => {
-        const element: Element = {
-          type: "element",
-          tagName: "div",
-          properties: { dataFootnoteText: node.identifier },
-          children: state.wrap(state.all(node), true) as ElementContent[],
-        };
-        state.patch(node, element);
-        return element;
-      },
-    },
-  },
+  markdown,
 };
