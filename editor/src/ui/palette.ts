@@ -2,7 +2,3 @@
 export const paletteColors = ["gray", "brown", "red", "orange", "yellow", "green", "blue", "purple", "pink"] as const;
 
 export type PaletteColor = (typeof paletteColors)[number];
-
-export function isPaletteColor(value: unknown): value is PaletteColor {
-  return paletteColors.includes(value as PaletteColor);
-}
