@@ -22,7 +22,7 @@ export async function openStorage(config: Config, { measures, metrics, report }:
   const worker = createSnapshotWorker();
   // LevelDB drops what is damaged in its log as it opens it, and says nothing.
   const lost = await readLostParts(config.data);
-  const { database, uploadFolder, ...folder } = await openDataFolder(config.data, {
+  const folder = await openDataFolder(config.data, {
     buildSnapshot: worker.build,
     retention: config.history.days ? keepAllFor(config.history.days, askThread) : undefined,
     onSweepFailed: (error) => report("uploads-unswept", { error }),
@@ -33,6 +33,7 @@ export async function openStorage(config: Config, { measures, metrics, report }:
       report("compaction-failed", { documentId, error });
     },
   });
+  const { database, uploads, uploadFolder } = folder;
   await uploadFolder.clear().catch((error) => report("uploads-unswept", { error }));
   database.onTrouble((trouble) =>
     trouble ? report("storage-failing", { error: trouble.cause }) : report("storage-healed"),
@@ -44,13 +45,17 @@ export async function openStorage(config: Config, { measures, metrics, report }:
     }
   }
   // Files whose last document went, and what was coming in, when a process ended.
-  folder.uploads.sweep().catch((error) => report("uploads-unswept", { error }));
+  uploads.sweep().catch((error) => report("uploads-unswept", { error }));
   return {
-    ...folder,
+    log: folder.log,
+    catalogue: folder.catalogue,
+    moments: folder.moments,
+    versions: folder.versions,
+    uploads,
     get isInTrouble() {
       return database.trouble !== undefined;
     },
-    writeBackup: (to) => backUp(database, to),
+    writeBackup: (to) => backUp(folder, to),
     async close() {
       try {
         await folder.close();

@@ -1,11 +1,12 @@
 import { createHash, randomBytes } from "node:crypto";
-import { readdir, writeFile } from "node:fs/promises";
+import { readdir, rm, writeFile } from "node:fs/promises";
 import { request } from "node:http";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { FileRoom, Problem } from "../src/api.ts";
 import { canFailWrites, failWrites, healWrites } from "./failing-disk.ts";
-import { enter, type ServerProcess, startServer, until } from "./harness.ts";
+import { enter, type ServerProcess, startServer, temporaryFolder, until } from "./harness.ts";
+import { weft } from "./weft.ts";
 
 const png = Buffer.from(
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
@@ -180,6 +181,40 @@ test.each([
   expect(headers.get("content-disposition")).toBe("attachment");
   expect(headers.get("x-content-type-options")).toBe("nosniff");
   expect(headers.get("content-security-policy")).toBe("default-src 'none'; style-src 'unsafe-inline'; sandbox");
+});
+
+test("a backup has the files, also while it is written, and verify tells which are missing or damaged", async () => {
+  const server = await serverWith("notes", "others");
+  const large = randomBytes(1_000_000);
+  for (const content of [png, large, Buffer.of()]) await put(server, content);
+  await put(server, png, pathOf(png, "others"));
+  const folder = await temporaryFolder();
+  const [file, data] = [join(folder, "weft.backup"), join(folder, "data")];
+  expect(await weft("backup", file, "--data", server.data, "--url", server.url)).toMatchObject({ code: 0 });
+  expect(await weft("restore", file, "--data", data)).toMatchObject({ code: 0, complained: "" });
+  expect(await weft("verify", "--data", data)).toMatchObject({ code: 0 });
+
+  const copy = await startServer({ data });
+  for (const content of [png, large, Buffer.of()]) {
+    const answer = await copy.fetch(pathOf(content));
+    expect(Buffer.from(await answer.arrayBuffer()).equals(content)).toBe(true);
+  }
+  expect((await copy.fetch(pathOf(png, "others"))).status).toBe(200);
+  await copy.crash();
+
+  const placeOf = (content: Buffer) => join(data, "uploads", addressOf(content).slice(0, 2), addressOf(content));
+  await rm(placeOf(png));
+  await writeFile(placeOf(large), "something else");
+  const { code, said } = await weft("verify", "--data", data);
+  expect(code).toBe(1);
+  expect(said).toContain(`damage in notes: Its file ${addressOf(png)} is missing.`);
+  expect(said).toContain(`damage in others: Its file ${addressOf(png)} is missing.`);
+  expect(said).toContain(`damage in notes: Its file ${addressOf(large)} is not what it was.`);
+
+  const damaged = join(folder, "damaged.backup");
+  expect(await weft("backup", damaged, "--data", data)).toMatchObject({ code: 0 });
+  const again = await weft("restore", damaged, "--data", join(folder, "again"));
+  expect([again.code, again.said]).toEqual([1, expect.stringContaining("left out: 1.")]);
 });
 
 describe.skipIf(!canFailWrites)("a failing disk (needs prlimit, which Linux has)", () => {

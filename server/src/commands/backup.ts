@@ -32,7 +32,7 @@ export const backup: Command = {
 /** Resolves with `false` when a server is using the folder. */
 async function backUpFolder(config: Config, file: string): Promise<boolean> {
   try {
-    await withFolder(config, ({ database }) => writeWholeFile(file, (to) => backUp(database, to)));
+    await withFolder(config, (folder) => writeWholeFile(file, (to) => backUp(folder, to)));
     return true;
   } catch (error) {
     if (error instanceof ConfigError && error.cause instanceof FolderInUse) return false;

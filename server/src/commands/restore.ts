@@ -1,8 +1,9 @@
 import { createReadStream } from "node:fs";
 import { mkdir, readdir } from "node:fs/promises";
 import { ConfigError } from "../config-error.ts";
-import { restoreDatabase, restoringFolder } from "../storage/level/backup.ts";
+import { restoreFolder, restoringFolder } from "../storage/level/backup.ts";
 import { checkBackup, NoBackup, readBackup } from "../storage/read-backup.ts";
+import { uploadsFolder } from "../storage/level/data-folder.ts";
 import { type Command, readWords } from "./command.ts";
 
 /** `weft restore`: makes an empty data folder into what a backup holds. It never writes over anything. */
@@ -14,15 +15,20 @@ export const restore: Command = {
     const file = operands[0] as string;
     await requireEmpty(config.data);
     await check(file);
-    const count = await restoreDatabase(readBackup(createReadStream(file)), config.data);
-    call.say(`The data folder ${config.data} has ${count} entries again. See that they are well with: weft verify`);
-    return true;
+    const { entries, files, damaged } = await restoreFolder(readBackup(createReadStream(file)), config.data);
+    call.say(`The data folder ${config.data} has ${entries} entries and ${files} files again.`);
+    if (damaged > 0) call.say(`Files that were damaged when the backup was made, and are left out: ${damaged}.`);
+    call.say("See that they are well with: weft verify");
+    return damaged === 0;
   },
 };
 
 async function requireEmpty(folder: string) {
   await mkdir(folder, { recursive: true });
-  const found = (await readdir(folder)).filter((name) => name !== "secret" && name !== restoringFolder);
+  const names = await readdir(folder);
+  // Without a database the files are those of a restore that was not finished.
+  const own = new Set(["secret", restoringFolder, ...(names.includes("leveldb") ? [] : [uploadsFolder])]);
+  const found = names.filter((name) => !own.has(name));
   if (found.length > 0) {
     throw new ConfigError(
       `The data folder ${folder} is not empty (${found[0]}), and a restore writes over nothing. Choose another with --data.`,

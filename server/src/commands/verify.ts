@@ -2,6 +2,7 @@ import type { Finding } from "../storage/finding.ts";
 import { listDocuments } from "../storage/level/known-documents.ts";
 import { concernedBy, readDamagedTables } from "../storage/level/damaged-tables.ts";
 import { findingsOf, readLostParts } from "../storage/level/lost-writes.ts";
+import { verifyFiles } from "../storage/level/verify-files.ts";
 import { verifyReadable } from "../storage/level/verify.ts";
 import { chooseDocuments } from "./choose-documents.ts";
 import { type Command, readWords } from "./command.ts";
@@ -34,6 +35,8 @@ export const verify: Command = {
       for (const document of documents) {
         const findings = await folder.database.read((view) => verifyReadable(view, document));
         findings.forEach(tell);
+        const ofFiles = await folder.database.read((view) => verifyFiles(view, folder.uploadFolder, document));
+        ofFiles.forEach(tell);
       }
       call.say(`Documents verified: ${documents.length}. Damages found: ${damages}.`);
       return damages === 0;

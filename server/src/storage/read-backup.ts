@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
-import { countBytes, type Entry, header, lengthsBytes, sumBytes } from "./backup-format.ts";
+import { countBytes, type Entry, header, headerBefore, lengthsBytes, sumBytes } from "./backup-format.ts";
 
 const trailerBytes = countBytes + sumBytes;
 
@@ -55,7 +55,8 @@ class Reader {
 
   #readHeader(chunk: Uint8Array) {
     this.#head = Buffer.concat([this.#head, chunk]);
-    if (!header.subarray(0, this.#head.length).equals(this.#head)) {
+    const isKnown = [header, headerBefore].some((one) => one.subarray(0, this.#head.length).equals(this.#head));
+    if (!isKnown) {
       throw new NoBackup("This is no backup of Weft, or one of a version that this Weft does not know.");
     }
     this.#sum.update(chunk);

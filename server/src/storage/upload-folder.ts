@@ -24,6 +24,8 @@ export interface ReceivedFile {
 export interface UploadFolder {
   receive(address: ContentAddress, content: AsyncIterable<Uint8Array>, atMost: number): Promise<ReceivedFile>;
   open(address: ContentAddress): Promise<FileHandle>;
+  /** In pieces of a megabyte at most, an empty file in one; nothing of one that is not there. */
+  read(address: ContentAddress): AsyncGenerator<Uint8Array>;
   remove(address: ContentAddress): Promise<void>;
   list(): AsyncGenerator<ContentAddress>;
   /** Whether a file is what its address says; `undefined` when there is none. */
@@ -33,6 +35,7 @@ export interface UploadFolder {
 }
 
 const incoming = "incoming";
+const pieceBytes = 1024 * 1024;
 
 export function openUploadFolder(folder: string): UploadFolder {
   const placeOf = (address: ContentAddress) => join(folder, address.slice(0, 2), address);
@@ -61,6 +64,8 @@ export function openUploadFolder(folder: string): UploadFolder {
 
     open: (address) => open(placeOf(address)),
 
+    read: (address) => piecesOf(placeOf(address)),
+
     remove: (address) => rm(placeOf(address), { force: true }),
 
     async *list() {
@@ -74,13 +79,12 @@ export function openUploadFolder(folder: string): UploadFolder {
 
     async check(address) {
       const sum = createHash("sha256");
-      try {
-        for await (const chunk of createReadStream(placeOf(address))) sum.update(chunk as Uint8Array);
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
-        throw error;
+      let isThere = false;
+      for await (const piece of piecesOf(placeOf(address))) {
+        sum.update(piece);
+        isThere = true;
       }
-      return sum.digest("hex") === address;
+      return isThere ? sum.digest("hex") === address : undefined;
     },
 
     clear: () => rm(join(folder, incoming), { recursive: true, force: true }),
@@ -119,6 +123,19 @@ async function onDisk<Result>(work: () => Promise<Result>): Promise<Result> {
     return await work();
   } catch (cause) {
     throw new StorageUnavailable("The file cannot be written right now.", { cause });
+  }
+}
+
+async function* piecesOf(file: string): AsyncGenerator<Uint8Array> {
+  try {
+    let isEmpty = true;
+    for await (const piece of createReadStream(file, { highWaterMark: pieceBytes })) {
+      isEmpty = false;
+      yield piece as Uint8Array;
+    }
+    if (isEmpty) yield new Uint8Array();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
   }
 }
 

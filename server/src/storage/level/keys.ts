@@ -47,6 +47,8 @@ const kinds = {
 export const allKinds = Object.keys(kinds) as Kind[];
 
 const documentBytes = 8;
+const addressBytes = 32;
+const pieceLetter = "f";
 const generationBytes = 4;
 const sequenceBytes = 6;
 const latest = 2 ** 48 - 1;
@@ -100,6 +102,24 @@ export function uploadKey(document: DocumentHash, address: ContentAddress): Buff
 
 export function holderKey(address: ContentAddress, document: DocumentHash): Buffer {
   return Buffer.concat([prefix("holder"), Buffer.from(address, "hex"), document]);
+}
+
+/** In backups only: a part of a file, which LevelDB never holds. No kind begins with its letter. */
+export function pieceKey(address: ContentAddress, piece: number): Buffer {
+  const key = Buffer.concat([Buffer.from(pieceLetter, "latin1"), Buffer.from(address, "hex"), Buffer.alloc(4)]);
+  key.writeUInt32BE(piece, key.length - 4);
+  return key;
+}
+
+/** The file a key of a backup is a part of; `undefined` for what belongs into LevelDB. */
+export function fileOfPiece(key: Uint8Array): ContentAddress | undefined {
+  const isPiece = asBuffer(key).toString("latin1", 0, 1) === pieceLetter && key.length === 1 + addressBytes + 4;
+  return isPiece ? parseContentAddress(asBuffer(key).toString("hex", 1, 1 + addressBytes)) : undefined;
+}
+
+/** The file that the key of a holder is about. */
+export function readHeldAddress(key: Uint8Array): ContentAddress {
+  return parseContentAddress(asBuffer(key).toString("hex", 1, 1 + addressBytes));
 }
 
 /** The file that the key of an upload is about. */
