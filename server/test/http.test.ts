@@ -116,7 +116,25 @@ test("pages may run only the scripts of this server", async () => {
   const server = await startServer();
   const { headers } = await server.fetch("/healthz");
   expect(headers.get("content-security-policy")).toContain("script-src 'self'");
+  expect(headers.get("content-security-policy")).not.toMatch(
+    /script-src[^;]*unsafe|style-src [^;]*unsafe|default-src '(?!none)/,
+  );
   expect(headers.get("x-content-type-options")).toBe("nosniff");
+  expect(headers.get("referrer-policy")).toBe("no-referrer");
+  expect(headers.get("permissions-policy")).toContain("camera=()");
+});
+
+test("pages may be framed by this server's own, and by those of origins it knows", async () => {
+  const ancestors = async (...flags: string[]) => {
+    const { headers } = await (await startServer({ flags })).fetch("/healthz");
+    return [
+      /frame-ancestors[^;]*/.exec(headers.get("content-security-policy") ?? "")?.[0],
+      headers.get("x-frame-options"),
+    ];
+  };
+  expect(await ancestors()).toEqual(["frame-ancestors 'self'", "SAMEORIGIN"]);
+  const known = "https://docs.example.org";
+  expect(await ancestors("--origins", known)).toEqual([`frame-ancestors 'self' ${known}`, null]);
 });
 
 function upgradeStatus(server: ServerProcess, headers: Record<string, string>): Promise<number | undefined> {

@@ -44,7 +44,7 @@ export function createApp(dependencies: AppDependencies): Hono<{ Bindings: HttpB
     await next();
   });
   const app = new Hono<{ Bindings: HttpBindings }>()
-    .use(securityHeaders())
+    .use(securityHeaders(dependencies.origin.origins))
     .route("/", doctorRoutes(dependencies))
     .use("/api/*", ownPagesOnly)
     .use("/metrics", ownPagesOnly)
@@ -61,25 +61,32 @@ export function createApp(dependencies: AppDependencies): Hono<{ Bindings: HttpB
   return dependencies.appFolder === undefined ? app : app.route("/", appRoutes(dependencies.appFolder));
 }
 
-/** Nothing a document holds can run script: only our own files may. */
-function securityHeaders() {
+/**
+ * Nothing a document holds can run script: only our own files may. What it names elsewhere is fetched when the reader asks
+ * for it: pictures, films, and pages in frames, which are told nothing of where they are.
+ */
+function securityHeaders(embedders: readonly string[]) {
   return secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
       scriptSrc: ["'self'"],
       styleSrc: ["'self'"],
+      // ProseMirror and others set styles of single elements, which can load nothing and hide nothing of ours.
       styleSrcAttr: ["'unsafe-inline'"],
-      // Pictures that are elsewhere are fetched when the reader asks for them.
       imgSrc: ["'self'", "data:", "blob:", "https:"],
       mediaSrc: ["'self'", "blob:", "https:"],
       fontSrc: ["'self'"],
+      frameSrc: ["'self'", "blob:", "https:"],
       connectSrc: ["'self'"],
       workerSrc: ["'self'"],
       manifestSrc: ["'self'"],
       baseUri: ["'none'"],
       formAction: ["'none'"],
-      frameAncestors: ["'self'"],
+      frameAncestors: ["'self'", ...embedders],
     },
+    permissionsPolicy: Object.fromEntries(unused.map((feature) => [feature, false])),
+    // Older than `frame-ancestors`, and cannot name anybody.
+    xFrameOptions: embedders.length === 0,
     crossOriginResourcePolicy: "same-origin",
     referrerPolicy: "no-referrer",
     strictTransportSecurity: false,
@@ -87,3 +94,20 @@ function securityHeaders() {
     overwrite: false,
   });
 }
+
+/** What no page of ours asks a browser for, and no frame in one may. */
+const unused = [
+  "accelerometer",
+  "bluetooth",
+  "camera",
+  "displayCapture",
+  "geolocation",
+  "gyroscope",
+  "hid",
+  "magnetometer",
+  "microphone",
+  "midi",
+  "payment",
+  "serial",
+  "usb",
+] as const;
