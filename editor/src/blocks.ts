@@ -3,6 +3,7 @@ import { alignment } from "./blocks/alignment.ts";
 import { callout } from "./blocks/callout/callout.ts";
 import { codeBlock } from "./blocks/code/code-block.ts";
 import { columns } from "./blocks/columns/columns.ts";
+import { diagrams } from "./blocks/diagrams/diagrams.ts";
 import { divider } from "./blocks/divider.ts";
 import { details } from "./blocks/folding/details.ts";
 import { folding } from "./blocks/folding/folding.ts";
@@ -11,6 +12,7 @@ import { heading } from "./blocks/heading.ts";
 import { lists } from "./blocks/lists.ts";
 import { audio, file, image, video } from "./blocks/media.ts";
 import { date } from "./blocks/dates/date.ts";
+import { embed } from "./blocks/embeds/embed.ts";
 import { emoji } from "./blocks/emoji/emoji.ts";
 import { math } from "./blocks/math/math.ts";
 import { pageLink } from "./blocks/pages/page-link.ts";
@@ -51,6 +53,8 @@ export const blocks: readonly Block[] = [
   file,
   table,
   math,
+  diagrams,
+  embed,
   mention,
   pageLink,
   date,

@@ -22,7 +22,7 @@ function usePointedCode(editor: Editor): number | undefined {
   const [element, setElement] = useState<Element>();
   useEffect(() => {
     const { dom } = editor.view;
-    const point = ({ target }: Event) => setElement((target as Element).closest("pre") ?? undefined);
+    const point = ({ target }: Event) => setElement(codeAt(target as Element));
     // The bar itself lies outside the text, and must stay while the pointer is on it.
     const leave = ({ relatedTarget }: PointerEvent) => {
       if (!(relatedTarget instanceof Element && relatedTarget.closest("[role=group]"))) setElement(undefined);
@@ -35,6 +35,12 @@ function usePointedCode(editor: Editor): number | undefined {
     };
   }, [editor]);
   return useEditorValue(editor, () => positionOf(editor, element));
+}
+
+/** Where code is drawn as something else, its source is a part of it. */
+function codeAt(element: Element): Element | undefined {
+  const code = element.closest("pre");
+  return code?.closest(".weft-diagram") ?? code ?? undefined;
 }
 
 function positionOf({ view }: Editor, element: Element | undefined): number | undefined {

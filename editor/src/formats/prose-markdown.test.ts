@@ -14,7 +14,10 @@ const rules = markdownRules(blocks);
 const parsePage = createPageParser();
 
 const written: [markdown: string, html: string][] = [
-  ["> [!WARNING]\n> hot\n>\n> - very\n", '<div data-callout="warning" role="note"><p>hot</p><ul><li><p>very</p></li></ul></div>'],
+  [
+    "> [!WARNING]\n> hot\n>\n> - very\n",
+    '<div data-callout="warning" role="note"><p>hot</p><ul><li><p>very</p></li></ul></div>',
+  ],
   ["> [!TIP]\n>\n> # Title\n", '<div data-callout="tip" role="note"><h1>Title</h1></div>'],
   [
     "<details><summary>more <strong>of</strong> it</summary>\n\n- one\n\n</details>\n",
@@ -28,7 +31,10 @@ const written: [markdown: string, html: string][] = [
     "words[^a] and[^b]\n\n[^a]: first\n\n[^b]: second\n\n    more\n",
     '<p>words<sup data-footnote="a">†</sup> and<sup data-footnote="b">†</sup></p><div data-footnote-text="a" role="note"><p>first</p></div><div data-footnote-text="b" role="note"><p>second</p><p>more</p></div>',
   ],
-  ['<span data-color="red">red</span> and <mark data-color="blue">blue</mark>\n', '<p><span data-color="red">red</span> and <mark data-color="blue">blue</mark></p>'],
+  [
+    '<span data-color="red">red</span> and <mark data-color="blue">blue</mark>\n',
+    '<p><span data-color="red">red</span> and <mark data-color="blue">blue</mark></p>',
+  ],
   ["H<sub>2</sub>O, x<sup>2</sup>\n", "<p>H<sub>2</sub>O, x<sup>2</sup></p>"],
   ['<p data-align="center">words</p>\n', '<p data-align="center">words</p>'],
 ];
@@ -42,9 +48,15 @@ test.each(written)("%s says the same as its HTML", (markdown, html) => {
 const read: [markdown: string, html: string][] = [
   ["> [!note] words\n", "<blockquote><p>[!note] words</p></blockquote>"],
   ["> [!other]\n> words\n", "<blockquote><p>[!other] words</p></blockquote>"],
-  ["<details open>\n<summary>more</summary>\n\nwords\n</details>\n", '<details><summary>more</summary><div data-details-content=""><p>words</p></div></details>'],
+  [
+    "<details open>\n<summary>more</summary>\n\nwords\n</details>\n",
+    '<details><summary>more</summary><div data-details-content=""><p>words</p></div></details>',
+  ],
   ["nothing[^x]\n", "<p>nothing[^x]</p>"],
-  ["words[^A]\n\n[^a]: first\n", '<p>words<sup data-footnote="a">†</sup></p><div data-footnote-text="a" role="note"><p>first</p></div>'],
+  [
+    "words[^A]\n\n[^a]: first\n",
+    '<p>words<sup data-footnote="a">†</sup></p><div data-footnote-text="a" role="note"><p>first</p></div>',
+  ],
 ];
 
 test.each(read)("%s is read as it is meant", (markdown, html) => {
