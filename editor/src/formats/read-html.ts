@@ -1,5 +1,6 @@
 import { DOMParser, type Node, type Schema } from "@tiptap/pm/model";
 import { bringSpacesBack, carryReferences } from "./spaces.ts";
+import { tidyPage } from "./tidy/tidy-page.ts";
 import { withValidAttributes } from "./valid-content.ts";
 
 /** Makes a page of HTML that shows and runs nothing: the browser's `DOMParser`, or one that a server has. */
@@ -7,7 +8,9 @@ export type ParsePage = (html: string) => HTMLElement;
 
 /** A document of HTML. The schema says what may come of it: all else leaves its words, or nothing. */
 export function readHtml(html: string, schema: Schema, parsePage: ParsePage): Node {
-  return readPage(parsePage(carryReferences(html)), schema);
+  const page = parsePage(carryReferences(html));
+  tidyPage(page);
+  return readPage(page, schema);
 }
 
 export function readPage(page: HTMLElement, schema: Schema): Node {

@@ -11,6 +11,7 @@ import { carets } from "../collaboration/carets.ts";
 import type { Replica } from "../collaboration/replica.ts";
 import { contentOf } from "../collaboration/roots.ts";
 import { layoutIslands } from "../layout/layout-islands.ts";
+import { paste } from "../paste/paste.ts";
 import type { Messages } from "../messages/english.ts";
 import { suggestionsPlugin } from "../suggestions/suggestions-plugin.ts";
 import { withRoomForUnknown } from "../unknown/room.ts";
@@ -26,6 +27,7 @@ export function editorExtensions(replica: Replica, messages: Messages): Extensio
     Placeholder.configure({ placeholder: messages.editor.placeholder }),
     Extension.create({ name: "layoutIslands", addProseMirrorPlugins: () => [layoutIslands()] }),
     Extension.create({ name: "panels", addProseMirrorPlugins: () => [panelsPlugin()] }),
+    paste,
     documentFiles.configure({ files: replica.files }),
     Extension.create({
       name: "suggestions",

@@ -1,0 +1,22 @@
+import { tidyGoogleDocs } from "./google-docs.ts";
+import { tidyLists } from "./lists.ts";
+import { nameStyles } from "./name-styles.ts";
+import { tidyWeb } from "./web.ts";
+import { tidyWord } from "./word.ts";
+
+const office = '[class*="Mso"], [style*="mso-"], font, [id^="docs-internal-guid"], [class="western"]';
+
+/**
+ * Says in plain HTML what programs say by their own means, so that the schema understands it: Word's lists are paragraphs,
+ * Google Docs' bold words have a style, checkboxes of web pages are tasks. What our own editor wrote is left alone.
+ */
+export function tidyPage(page: HTMLElement) {
+  if (page.querySelector("[data-pm-slice]")) return;
+  // What they say of colours somebody chose; on a web page all words have one.
+  const isFromOffice = page.querySelector(office) !== null;
+  tidyWord(page);
+  tidyGoogleDocs(page);
+  nameStyles(page, isFromOffice);
+  tidyWeb(page);
+  tidyLists(page);
+}
