@@ -8,6 +8,8 @@ export interface DocumentOptions {
   readonly separators: readonly string[];
   /** Whether paragraphs may be empty. */
   readonly hasEmptyText: boolean;
+  /** Names of nodes that it has none of. */
+  readonly without?: readonly string[];
 }
 
 /** Values to try for an attribute; those that it does not allow are left out. */
@@ -33,6 +35,8 @@ const known: Readonly<Record<string, readonly unknown[]>> = {
   start: [1, 7],
   checked: [true, false],
   language: [null, "js", "c++"],
+  // Widths are one for each column that a cell takes.
+  colspan: [1],
   align: [null, "center"],
   date: ["2026-11-28"],
   latex: ["a", "\\frac{1}{2} < \\$5", "a\n\nb", " $$ "],
@@ -81,8 +85,8 @@ class Maker {
     while (match.edgeCount > 0 && made.length < 8) {
       const isEnough = this.#room <= 0 || depth > deepest || (made.length > 0 && this.#random() < 0.3);
       if (match.validEnd && isEnough) break;
-      const types = edgesOf(match).filter((next) => !isEnough || next.isTextblock || next.isLeaf);
-      const next = this.#pick(types.length > 0 ? types : edgesOf(match));
+      const types = this.#edgesOf(match).filter((next) => !isEnough || next.isTextblock || next.isLeaf);
+      const next = this.#pick(types.length > 0 ? types : this.#edgesOf(match));
       made.push(this.node(next, depth + 1));
       match = match.matchType(next) as ContentMatch;
     }
@@ -95,7 +99,7 @@ class Maker {
     const made: Node[] = [];
     let match: ContentMatch = type.contentMatch;
     for (let left = least + Math.floor(this.#random() * 4); left > 0; left -= 1) {
-      const others = edgesOf(match).filter((next) => !next.isText);
+      const others = this.#edgesOf(match).filter((next) => !next.isText);
       const isText = made.length < least || others.length === 0 || this.#random() < 0.7;
       const next = isText ? (this.#schema.nodes["text"] as NodeType) : this.#pick(others);
       const after = match.matchType(next);
@@ -139,6 +143,10 @@ class Maker {
     return made;
   }
 
+  #edgesOf(match: ContentMatch): NodeType[] {
+    return edgesIn(match).filter(({ name }) => !this.#options.without?.includes(name));
+  }
+
   #pick<Value>(choices: readonly Value[]): Value {
     return choices[Math.floor(this.#random() * choices.length)] as Value;
   }
@@ -151,6 +159,6 @@ class Maker {
   }
 }
 
-function edgesOf(match: ContentMatch): NodeType[] {
+function edgesIn(match: ContentMatch): NodeType[] {
   return Array.from({ length: match.edgeCount }, (_, index) => match.edge(index).type);
 }

@@ -19,7 +19,7 @@ export function toMdast(content: Node, { nodes, marks }: AllMarkdownRules): Root
 
   function writeNode(node: Node): readonly Nodes[] {
     const said = nodes[node.type.name]?.(node, writer);
-    if (said === undefined) return [node.isInline ? html(htmlOf(node)) : writer.html(node)];
+    if (said === undefined) return [node.isInline ? html(withoutSigns(htmlOf(node))) : writer.html(node)];
     return Array.isArray(said) ? (said as readonly Nodes[]) : [said as Nodes];
   }
 
@@ -61,6 +61,13 @@ function withoutBreaks(node: PhrasingContent): PhrasingContent {
   if (node.type === "break") return html("<br>");
   if (!("children" in node)) return node;
   return { ...node, children: (node.children as PhrasingContent[]).map(withoutBreaks) } as PhrasingContent;
+}
+
+/** Within a line, what is between tags is Markdown again. */
+function withoutSigns(tags: string): string {
+  return tags.replace(/>[^<]+</g, (words) =>
+    words.replace(/[\\`*_[\]~$:@^]|(?<=www)\./gi, (sign) => `&#${sign.charCodeAt(0)};`),
+  );
 }
 
 /** Spaces at the edges of a cell would be padding. */

@@ -11,7 +11,7 @@ const office = '[class*="Mso"], [style*="mso-"], font, [id^="docs-internal-guid"
  * Google Docs' bold words have a style, checkboxes of web pages are tasks. What our own editor wrote is left alone.
  */
 export function tidyPage(page: HTMLElement) {
-  if (page.querySelector("[data-pm-slice]")) return;
+  if (page.querySelector("[data-pm-slice], [data-weft-document]")) return;
   // What they say of colours somebody chose; on a web page all words have one.
   const isFromOffice = page.querySelector(office) !== null;
   tidyWord(page);
