@@ -2,6 +2,7 @@ import type { Editor } from "@tiptap/core";
 import { type ReactNode, useCallback, useState } from "react";
 import { Collaborators } from "./collaboration/Collaborators.tsx";
 import type { Replica } from "./collaboration/replica.ts";
+import { titleOf } from "./collaboration/roots.ts";
 import { SaveStatus } from "./collaboration/SaveStatus.tsx";
 import type { Person, Session } from "./collaboration/session.ts";
 import { useNewerSchema } from "./collaboration/useNewerSchema.ts";
@@ -14,6 +15,7 @@ import { Rescue } from "./rescue/Rescue.tsx";
 import { BesideText } from "./surface/BesideText.tsx";
 import { TextSurface } from "./surface/TextSurface.tsx";
 import { TitleField } from "./title/TitleField.tsx";
+import { DocumentMenu } from "./transfer/DocumentMenu.tsx";
 import { Toolbar } from "./toolbar/Toolbar.tsx";
 import { Notice } from "./ui/Notice.tsx";
 
@@ -62,6 +64,7 @@ function Frame({ session, person, barStart, barEnd, onPersonChange, onTitle, onG
         <span className={styles.gap} />
         <SaveStatus session={session} />
         {replica && <Collaborators replica={replica} person={person} onPersonChange={onPersonChange} />}
+        {editor && replica && <DocumentMenu editor={editor} title={titleOf(replica.document)} />}
         {barEnd}
       </header>
       <div className={styles.tools}>{editor && <Toolbar editor={editor} />}</div>

@@ -260,6 +260,18 @@ export const english = {
     insecure:
       "This address is not HTTPS. Editing and merging work, but the page cannot be opened without a network, and copying needs the keyboard.",
   },
+  transfer: {
+    menu: "Document menu",
+    download: "Download as",
+    formats: { markdown: "Markdown", html: "Web page (HTML)", text: "Plain text", json: "Data (JSON)" },
+    copy: "Copy as Markdown",
+    copied: "Copied as Markdown.",
+    copyFailed: "This browser does not allow copying here. Download the Markdown instead.",
+    print: "Print…",
+    import: "Import a file…",
+    imported: (name: string) => `${name} was put into the document.`,
+    notReadable: (name: string) => `${name} could not be read. Markdown, HTML and Weft's own JSON can be imported.`,
+  },
   reading: {
     newerSchema: "This document was written with a newer version of Weft. Reload to get it; until then you can read.",
     unknown: (name: string) => `Needs a newer version of Weft: ${name}`,

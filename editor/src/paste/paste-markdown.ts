@@ -1,6 +1,6 @@
 import type { Node, Schema } from "@tiptap/pm/model";
 import type { EditorView } from "@tiptap/pm/view";
-import { insertWhenReady } from "./insert-slice.ts";
+import { insertWhenReady } from "./insert-when-ready.ts";
 
 /** Puts Markdown into the document as blocks. What reads it is loaded when it is needed first. */
 export function pasteMarkdown(view: EditorView, text: string): Promise<void> {

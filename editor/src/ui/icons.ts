@@ -75,6 +75,12 @@ import {
   PanelTop,
   TableCellsMerge,
   TableCellsSplit,
+  EllipsisVertical,
+  FileBraces,
+  FileCode,
+  FileDown,
+  FileUp,
+  Printer,
 } from "lucide-react";
 
 /** The pictures that blocks and tools name. Blocks know only the name, so that they need neither React nor a page. */
@@ -156,6 +162,12 @@ export const icons = {
   "panel-top": PanelTop,
   "table-cells-merge": TableCellsMerge,
   "table-cells-split": TableCellsSplit,
+  "ellipsis-vertical": EllipsisVertical,
+  "file-json": FileBraces,
+  "file-code": FileCode,
+  "file-down": FileDown,
+  "file-up": FileUp,
+  "printer": Printer,
 };
 
 export type IconName = keyof typeof icons;

@@ -1,5 +1,5 @@
-import { type Node, Slice } from "@tiptap/pm/model";
-import { type Selection, TextSelection } from "@tiptap/pm/state";
+import { type Fragment, type Node, Slice } from "@tiptap/pm/model";
+import { Selection } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import { keepPlace, type Place, takePlace } from "./pending-place.ts";
 
@@ -17,16 +17,21 @@ export async function insertWhenReady(view: EditorView, content: Promise<Node>, 
   if (view.isDestroyed) return;
   const { place, transaction } = takePlace(view.state, owner);
   if (!place || !view.editable) return;
-  let slice = Slice.maxOpen(ready.content, false);
+  const { selection } = view.state;
+  const isStillThere = selection.from === place.from && selection.to === place.to;
+  transaction.replaceRange(place.from, place.to, sliceOf(view, ready.content, place));
+  transaction.setMeta("paste", true).setMeta("uiEvent", "paste");
+  const end = transaction.doc.resolve(transaction.mapping.map(place.to));
+  if (isStillThere) transaction.setSelection(Selection.near(end, -1)).scrollIntoView();
+  view.dispatch(transaction);
+}
+
+/** Among words the first and the last block go on with them; between blocks all stay what they are. */
+function sliceOf(view: EditorView, content: Fragment, { from }: Place): Slice {
+  const isAmongWords = view.state.doc.resolve(from).parent.inlineContent;
+  let slice = isAmongWords ? Slice.maxOpen(content, false) : new Slice(content, 0, 0);
   view.someProp("transformPasted", (transform) => {
     slice = transform(slice, view, false);
   });
-  const { selection } = view.state;
-  const isStillThere = selection.from === place.from && selection.to === place.to;
-  const $from = transaction.doc.resolve(place.from);
-  if (!isStillThere) transaction.setSelection(TextSelection.between($from, transaction.doc.resolve(place.to)) as Selection);
-  transaction.replaceSelection(slice).setMeta("paste", true).setMeta("uiEvent", "paste");
-  if (isStillThere) transaction.scrollIntoView();
-  else transaction.setSelection(selection.map(transaction.doc, transaction.mapping));
-  view.dispatch(transaction);
+  return slice;
 }
