@@ -1,4 +1,5 @@
-import type { Locator } from "@playwright/test";
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Locator, Page } from "@playwright/test";
 import { picture, type SampleFile, sound, textFile } from "../sample-files.ts";
 import { expect, test } from "../test.ts";
 import type { Writer } from "../writer.ts";
@@ -38,6 +39,13 @@ async function brings(writer: Writer, file: SampleFile, how: "paste" | "drop", o
   );
 }
 
+async function axeProblems(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
+    .analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
 test("a picture is picked, pasted and dropped, and others see it", async ({ arrives }) => {
   const [ann, bob] = [await arrives("Ann"), await arrives("Bob")];
   await ann.opens("notes");
@@ -66,9 +74,9 @@ test("its room is there before it is, and is what keys and pointers make it", as
   await ann.saved();
   await ann.text.locator("figcaption").click();
   await pictureOf(ann).click();
-  await ann.presses("Tab");
   const slider = ann.text.getByRole("slider", { name: "Width" }).last();
-  await slider.focus();
+  await ann.presses("Shift+Tab");
+  await expect(slider).toBeFocused();
   await ann.presses("ArrowLeft", "ArrowLeft");
   await expect(slider).toHaveAttribute("aria-valuenow", "288");
 
@@ -93,18 +101,41 @@ test("a caption and an alternative text are written by keys alone, by two at onc
   await bob.opens("notes");
   await picks(ann, picture());
   await seesPicture(bob);
-  await ann.presses("Tab");
-  await ann.page.getByRole("button", { name: "Add alternative text" }).focus();
+  await ann.presses("Tab", "Tab", "Tab", "Tab");
+  await expect(ann.page.getByRole("button", { name: "Add alternative text" })).toBeFocused();
   await ann.presses("Enter");
+  expect(await axeProblems(ann.page)).toEqual([]);
   await ann.page.keyboard.type("A blue lake");
   await bob.text.locator("figcaption").click();
   await bob.page.keyboard.type("Our lake");
   await ann.presses("Enter", "Escape");
+  await expect(ann.text).toBeFocused();
   await expect(pictureOf(bob)).toHaveAttribute("alt", "A blue lake");
   await expect(ann.text.locator("figcaption")).toHaveText("Our lake");
   await bob.presses("Enter");
   await bob.page.keyboard.type("Below.");
   await expect(ann.text.locator("figure + p")).toHaveText("Below.");
+});
+
+test("what is copied into another document brings its files along", async ({ arrives, server }) => {
+  const [ann, bob] = [
+    await arrives("Ann", { permissions: ["clipboard-read", "clipboard-write"] }),
+    await arrives("Bob"),
+  ];
+  await ann.opens("notes");
+  await picks(ann, picture());
+  await ann.saved();
+  await ann.presses("Control+a", "Control+c");
+  await ann.opens("others");
+  await ann.text.click();
+  await ann.presses("Control+v");
+  await seesPicture(ann);
+  await ann.saved();
+  await bob.opens("others");
+  await seesPicture(bob);
+  await fetch(`${server.url}/api/documents/notes`, { method: "DELETE" });
+  await bob.page.reload();
+  await seesPicture(bob);
 });
 
 test("a picture placed without a network is sent when there is one, also after a reload", async ({ arrives }) => {

@@ -35,6 +35,9 @@ server {
         proxy_set_header X-Forwarded-Host $http_host;
         proxy_set_header X-Forwarded-Proto $scheme;
         proxy_buffering off;
+        # As large as WEFT_FILE_MEGABYTES, and passed on as it comes.
+        client_max_body_size 100m;
+        proxy_request_buffering off;
         proxy_read_timeout 120s;
         proxy_send_timeout 120s;
     }

@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
+import { WaitingFiles } from "../files/waiting-files.ts";
 
 /** Whose copy of what: nobody sees the copies of another account on the same device. */
 export interface CopyOwner {
@@ -70,7 +71,7 @@ export function hasUnsavedEdits({ unsaved }: CopyRecord): boolean {
   return Object.keys(unsaved).length > 0;
 }
 
-/** Removes a copy with all it holds. */
+/** Removes a copy with all it holds, files that were not sent included. */
 export async function removeLocalCopy(key: string): Promise<void> {
   const store = await openLocalStore(() => {});
   const transaction = store.transaction(["copies", "updates"], "readwrite");
@@ -79,4 +80,7 @@ export async function removeLocalCopy(key: string): Promise<void> {
   for (const id of await updates.index("key").getAllKeys(key)) await updates.delete(id);
   await transaction.done;
   store.close();
+  const files = new WaitingFiles(key);
+  await files.removeAll();
+  await files.close();
 }

@@ -62,7 +62,7 @@ export class Replica {
       token: options.token,
       key: this.#copy.key,
       person: () => String(this.awareness.getLocalState()?.["user"]?.name ?? ""),
-      onSending: (addresses) => this.awareness.setLocalStateField("sending", addresses),
+      onSending: (addresses) => this.awareness.setLocalStateField("sending", addresses.slice(0, shownSending)),
       onChange: options.onFiles,
     });
     tellOfArrivals(this.awareness, (addresses) => this.files.arrived(addresses));
@@ -159,6 +159,9 @@ export class Replica {
     this.#copy.append(update, isEdit);
   };
 }
+
+/** What is shown of somebody has an end, and only the next few files are soon there. */
+const shownSending = 16;
 
 /** Those who send files say so; what somebody no longer sends has arrived. */
 function tellOfArrivals(awareness: Awareness, onArrived: (addresses: string[]) => void) {

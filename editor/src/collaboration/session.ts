@@ -85,7 +85,6 @@ export class Session {
 
   /** Throws away what is on this device, edits the server does not have included, and starts with what it has. */
   async discard(): Promise<void> {
-    await this.#replica.files.discard();
     await this.#replica.destroy();
     await removeLocalCopy(copyKey(this.owner, this.documentId));
     this.#startOver();

@@ -115,7 +115,8 @@ const passing = new Set<string | undefined>(["not-found", "unavailable", "stoppi
 
 function outcomeOf({ status, responseText }: XMLHttpRequest): SendOutcome {
   if (status >= 200 && status < 300) return { type: "taken" };
-  const code = codeOf(responseText);
+  // A proxy on the way may take less than the server does.
+  const code = codeOf(responseText) ?? (status === 413 ? "too-large" : undefined);
   if (passing.has(code) || status === 0 || status >= 500 || status === 408 || status === 429) return { type: "later" };
   return { type: "refused", code };
 }

@@ -104,6 +104,9 @@ export class Files implements DocumentFiles {
     const entry = this.#entry(address);
     entry.listeners.add(listener);
     listener(entry.state);
+    // Its sending was cancelled with the block, and the block is back.
+    const { content, transfer } = entry;
+    if (content && transfer?.type === "waiting" && !this.#queue.has(address)) void this.#take(address, content);
     void this.#deviceIsRead.then(() => {
       const isNeeded = !entry.url && entry.listeners.size > 0 && !this.#isDestroyed;
       if (isNeeded) entry.follower ??= this.#follower(address, entry);
@@ -131,11 +134,6 @@ export class Files implements DocumentFiles {
   readonly link = async (address: string): Promise<string> => {
     return this.#entries.get(address)?.url ?? this.#server.link(address);
   };
-
-  /** Forgets what waits on this device as well. */
-  async discard(): Promise<void> {
-    await this.#device.removeAll().catch(() => {});
-  }
 
   async destroy(): Promise<void> {
     this.#isDestroyed = true;
@@ -188,6 +186,9 @@ export class Files implements DocumentFiles {
     const entry = this.#entry(address);
     const { content } = entry;
     if (!content) return { type: "refused", code: undefined };
+    // Another page has sent it while this one waited for its turn.
+    if (entry.isKept && !(await this.#isOnDevice(address)) && (await this.#server.has(address)))
+      return { type: "taken" };
     const room = await this.#server.room();
     if (room === undefined) return { type: "later" };
     if (room === "none") return { type: "refused", code: "not-found" };
@@ -202,6 +203,10 @@ export class Files implements DocumentFiles {
     return this.#server.send(address, content, { signal, onPart });
   }
 
+  async #isOnDevice(address: string): Promise<boolean> {
+    return (await this.#device.get(address).catch(() => undefined)) !== undefined;
+  }
+
   async #sent(address: string, outcome: SendOutcome) {
     const entry = this.#entry(address);
     entry.transfer = transferAfter(outcome, entry.isKept);
@@ -213,8 +218,18 @@ export class Files implements DocumentFiles {
     return new Follower({
       server: this.#server,
       address,
+      lookHere: () => this.#lookHere(address, entry),
       onState: (state) => this.#tell(entry, state),
     });
+  }
+
+  async #lookHere(address: string, entry: Entry): Promise<boolean> {
+    const content = await this.#device.get(address).catch(() => undefined);
+    if (!content) return false;
+    entry.isKept = true;
+    await this.#hold(entry, content);
+    this.#enqueue(address, entry);
+    return true;
   }
 
   #show(entry: Entry) {

@@ -5,6 +5,8 @@ import { showableUrl } from "./showable-url.ts";
 export interface FollowerOptions {
   server: FileServer;
   address: string;
+  /** Shows it from this device, where another page may have put it meanwhile; false when it is not there. */
+  lookHere: () => Promise<boolean>;
   onState: (state: FileState) => void;
 }
 
@@ -52,9 +54,10 @@ export class Follower {
     if (this.#isLooking) return;
     this.#isLooking = true;
     clearTimeout(this.#timer);
-    const state = await this.#find(isDoubtful).catch((): FileState => ({ type: "missing" }));
+    const isHere = await this.#options.lookHere();
+    const state = isHere ? undefined : await this.#find(isDoubtful).catch((): FileState => ({ type: "missing" }));
     this.#isLooking = false;
-    if (this.#isDestroyed) return;
+    if (this.#isDestroyed || !state) return;
     this.#isThere = state.type === "here";
     this.#options.onState(state);
     if (this.#isThere) return;

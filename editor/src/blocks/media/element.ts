@@ -13,7 +13,7 @@ export function createElement<Tag extends keyof HTMLElementTagNameMap>(
 }
 
 export function createButton(label: string, className: string, onClick: () => void): HTMLButtonElement {
-  const button = createElement("button", className, { type: "button" }, [label]);
+  const button = createElement("button", className, { type: "button", tabindex: "-1" }, [label]);
   button.addEventListener("click", onClick);
   return button;
 }

@@ -1,7 +1,7 @@
 import type { Node } from "@tiptap/pm/model";
 import type { Messages } from "../../messages/english.ts";
 import { AltPanel } from "./alt-panel.ts";
-import { type BlockPlace, removeBlock, selectBlock, setAttribute } from "./block-place.ts";
+import { type BlockPlace, removeBlock, setAttribute } from "./block-place.ts";
 import { createElement } from "./element.ts";
 import type { FigureKind } from "./figures.ts";
 import { createPicture, type PictureName } from "./pictures.ts";
@@ -45,11 +45,6 @@ export class FigureBar {
     }
     this.#button("download", media.download, () => void this.#download());
     this.#button("remove", media.remove, () => removeBlock(options)).classList.add("weft-edits");
-    this.dom.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || event.defaultPrevented) return;
-      event.preventDefault();
-      selectBlock(options);
-    });
     // The text keeps the focus, and with it the selection, when a button is pressed by a pointer.
     this.dom.addEventListener("mousedown", (event) => {
       if (event.target instanceof Element && !event.target.closest("form")) event.preventDefault();

@@ -1,26 +1,17 @@
 import type { Editor, KeyboardShortcutCommand } from "@tiptap/core";
+import { controlsIn } from "./control-keys.ts";
 import { NodeSelection, TextSelection } from "@tiptap/pm/state";
 
 /** What keys do in a caption and on a selected figure. Tab leads from a selected figure to its controls. */
 export function figureKeys(name: string, editor: Editor): Record<string, KeyboardShortcutCommand> {
   return {
-    Tab: () => {
-      const { selection } = editor.state;
-      if (!(selection instanceof NodeSelection) || selection.node.type.name !== name) return false;
-      const dom = editor.view.nodeDOM(selection.from) as HTMLElement | null;
-      const first = [...(dom?.querySelectorAll<HTMLElement>("button, a[href], [role=slider]") ?? [])].find(
-        (control) => control.offsetParent !== null,
-      );
-      first?.focus();
-      return first !== undefined;
-    },
-    // A caption is one line: the next one is a paragraph below.
+    Tab: () => focusControl(editor, name, 0),
+    "Shift-Tab": () => focusControl(editor, name, -1),
+    // A caption is one paragraph: the next one is below the picture.
     Enter: () => {
-      const { $from, empty } = editor.state.selection;
-      if ($from.parent.type.name !== name)
-        return isSelected(editor, name) && insertBelow(editor, editor.state.selection.to);
-      const rest = empty && $from.parentOffset === $from.parent.content.size;
-      return rest ? insertBelow(editor, $from.after()) : true;
+      const { $from, to } = editor.state.selection;
+      if ($from.parent.type.name === name) return insertBelow(editor, $from.after());
+      return isSelected(editor, name) && insertBelow(editor, to);
     },
     // The picture, not the caption, is what stands before the caret there.
     Backspace: () => {
@@ -29,6 +20,14 @@ export function figureKeys(name: string, editor: Editor): Record<string, Keyboar
       return editor.commands.setNodeSelection($from.before());
     },
   };
+}
+
+function focusControl(editor: Editor, name: string, at: 0 | -1): boolean {
+  if (!isSelected(editor, name)) return false;
+  const dom = editor.view.nodeDOM(editor.state.selection.from) as HTMLElement | null;
+  const control = dom ? controlsIn(dom).at(at) : undefined;
+  control?.focus();
+  return control !== undefined;
 }
 
 function isSelected({ state: { selection } }: Editor, name: string): boolean {

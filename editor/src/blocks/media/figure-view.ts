@@ -1,7 +1,8 @@
 import type { Node } from "@tiptap/pm/model";
 import type { NodeView, ViewMutationRecord } from "@tiptap/pm/view";
 import type { Messages } from "../../messages/english.ts";
-import { type BlockPlace, removeBlock, setAttribute } from "./block-place.ts";
+import { type BlockPlace, removeBlock, selectBlock, setAttribute } from "./block-place.ts";
+import { leadThroughControls } from "./control-keys.ts";
 import { type DocumentFiles, type FileState, filesOf } from "./document-files.ts";
 import { createButton, createElement } from "./element.ts";
 import { FigureBar } from "./figure-bar.ts";
@@ -47,6 +48,7 @@ export class FigureView implements NodeView {
     this.#frame.append(this.#media, this.#note.dom, this.#bar.dom, ...this.#handles());
     this.contentDOM = createElement("figcaption", "weft-caption", { "data-placeholder": messages.media.caption });
     this.dom = createElement("figure", "weft-figure", { "data-type": kind.name }, [this.#frame, this.contentDOM]);
+    leadThroughControls(this.#frame, () => selectBlock(options));
     this.#draw();
     this.#begin();
   }

@@ -1,7 +1,8 @@
 import type { Node } from "@tiptap/pm/model";
 import type { NodeView } from "@tiptap/pm/view";
 import type { Messages } from "../../messages/english.ts";
-import { type BlockPlace, removeBlock } from "./block-place.ts";
+import { type BlockPlace, removeBlock, selectBlock } from "./block-place.ts";
+import { leadThroughControls } from "./control-keys.ts";
 import { type DocumentFiles, filesOf } from "./document-files.ts";
 import { createElement } from "./element.ts";
 import { shownSize } from "./file-size.ts";
@@ -34,11 +35,14 @@ export class FileView implements NodeView {
     this.#node = node;
     this.#files = filesOf(editor);
     this.#note = new TransferNote(messages, () => removeBlock(options));
-    this.#download = createElement("button", "weft-figure-tool", { type: "button" }, [createPicture("download")]);
+    this.#download = createElement("button", "weft-figure-tool", { type: "button", tabindex: "-1" }, [
+      createPicture("download"),
+    ]);
     this.#download.addEventListener("click", () => void this.#fetch());
     const icon = createElement("span", "weft-file-icon", {}, [createPicture("file")]);
     const row = createElement("div", "weft-file-row", {}, [icon, this.#name, this.#about, this.#download]);
     this.dom = createElement("div", "weft-file", { role: "group", contenteditable: "false" }, [row, this.#note.dom]);
+    leadThroughControls(this.dom, () => selectBlock(options));
     this.#draw();
     this.#begin();
   }
