@@ -57,6 +57,7 @@ export const english = {
     details: {
       name: "Details",
       words: "toggle fold collapse spoiler summary accordion",
+      summary: "Summary",
       toggle: "Show or hide the details",
     },
     fold: {

@@ -36,7 +36,8 @@ export function calloutView(
   for (const kind of calloutKinds) {
     const option = document.createElement("option");
     option.value = kind;
-    option.textContent = messages.kinds[kind];
+    // No text: it would be taken for words of the document.
+    option.label = messages.kinds[kind];
     select.append(option);
   }
   const contentDOM = document.createElement("div");

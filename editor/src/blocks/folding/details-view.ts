@@ -12,6 +12,7 @@ export function detailsView(
   const dom = document.createElement("div");
   dom.className = "weft-details";
   dom.dir = "auto";
+  dom.style.setProperty("--weft-summary-hint", JSON.stringify(messages.summary));
   const button = document.createElement("button");
   button.type = "button";
   button.className = "weft-details-button";

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { TextSelection } from "@tiptap/pm/state";
 import { expect, test } from "vitest";
 import { Draft } from "../../content/draft.ts";
 
@@ -73,3 +74,11 @@ test("a folded head has a button that unfolds", () => {
 function hidden({ editor }: Draft): (string | null)[] {
   return [...editor.view.dom.querySelectorAll("[hidden]")].map(({ textContent }) => textContent);
 }
+
+test("what others write shows nothing", () => {
+  const draft = new Draft(list).goesBehind("one").presses("Mod-Shift-Enter");
+  const { state, view } = draft.editor;
+  const { pos } = state.selection.$head;
+  view.dispatch(state.tr.setSelection(TextSelection.create(state.doc, pos + 4)).setMeta("addToHistory", false));
+  expect(hidden(draft)).toEqual(["deep"]);
+});

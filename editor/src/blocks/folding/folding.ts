@@ -1,5 +1,5 @@
 import { Extension } from "@tiptap/core";
-import { Plugin } from "@tiptap/pm/state";
+import { Plugin, type Transaction } from "@tiptap/pm/state";
 import { Decoration, type EditorView } from "@tiptap/pm/view";
 import type { Messages } from "../../messages/english.ts";
 import type { Block } from "../block.ts";
@@ -78,16 +78,19 @@ const Folding = Extension.create<{ messages: Messages | undefined }>({
             },
           },
         },
+        // Where one writes is shown; where others do is not.
+        appendTransaction(transactions, _before, state) {
+          if (!transactions.some(isOwnMove)) return null;
+          const hiders = hidersOf(state, state.selection.head);
+          if (hiders.length === 0) return null;
+          const { tr } = state;
+          for (const { position } of hiders) toggleFold(tr, position);
+          return tr;
+        },
         view(view) {
           const button = messages ? new FoldButton(view, messages) : undefined;
           return {
-            update(_view, before) {
-              button?.update(before);
-              const { selection } = view.state;
-              // Where one writes is shown.
-              if (!selection.eq(before.selection) && hidersOf(view.state, selection.head).length > 0)
-                editor.commands.reveal(selection.head);
-            },
+            update: (_view, before) => button?.update(before),
             destroy: () => button?.destroy(),
           };
         },
@@ -101,6 +104,10 @@ export const folding: Block = {
   extensions: [],
   speakingExtensions: (messages) => [Folding.configure({ messages })],
 };
+
+function isOwnMove(transaction: Transaction): boolean {
+  return (transaction.selectionSet || transaction.docChanged) && transaction.getMeta("addToHistory") !== false;
+}
 
 function unfoldButton(view: EditorView, label: string): HTMLElement {
   const button = document.createElement("button");
