@@ -1,3 +1,4 @@
+import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { expect, test } from "../test.ts";
 import type { Writer } from "../writer.ts";
@@ -214,6 +215,35 @@ test("text and markers stand on the side their words begin", async ({ arrives })
     ann.text.locator("li").evaluateAll((items) => items.map((item) => getComputedStyle(item).direction));
   await expect.poll(directions).toEqual(["rtl", "ltr"]);
 });
+
+const everything = `<h1>Title<sup data-footnote="a"></sup></h1><p>under it</p>
+  <p><span data-color="red">red</span> <mark data-color="blue"><span data-color="orange">both</span></mark></p>
+  <p data-tint="yellow"><span data-color="purple">on yellow</span></p>
+  <div data-callout="warning"><p>hot</p></div>
+  <details><summary>more</summary><p>hidden</p></details><details><summary>shut</summary><p>hidden</p></details>
+  <div data-columns><div data-column><p>left</p></div><div data-column><p>right</p></div></div>
+  <ul><li><p>one</p><ul><li><p>deep</p></li></ul></li></ul>
+  <div data-footnote-text="a"><p>what it says</p></div>`;
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`nothing of it has a problem that axe can see (${colorScheme})`, async ({ arrives }) => {
+    const ann = await arrives("Ann", { colorScheme });
+    await ann.opens("notes");
+    await ann.text.focus();
+    await ann.pastes(everything, "text/html");
+    await ann.text.getByRole("button", { name: "Show or hide the details" }).first().click();
+    await ann.goesBehind("one");
+    await ann.presses("Control+Shift+Enter");
+    await expect(ann.text.getByRole("button", { name: "Unfold" })).toBeVisible();
+    await ann.goesBehind("Title");
+    await expect(ann.page.getByRole("button", { name: "Fold", exact: true })).toBeVisible();
+    await ann.page.getByRole("button", { name: "Colours" }).click();
+    const { violations } = await new AxeBuilder({ page: ann.page })
+      .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
+      .analyze();
+    expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([]);
+  });
+}
 
 function widths(writer: Writer): Promise<number> {
   return writer.text

@@ -17,6 +17,8 @@ export function columnView({ node, editor, view, getPos }: NodeViewRendererProps
   border.setAttribute("role", "separator");
   border.setAttribute("aria-orientation", "vertical");
   border.setAttribute("aria-label", label);
+  border.setAttribute("aria-valuemin", "20");
+  border.setAttribute("aria-valuemax", "500");
   dom.append(contentDOM, border);
 
   function show() {

@@ -38,7 +38,7 @@ export class FoldButton {
 
   update(before: EditorState) {
     const { doc, selection } = this.#view.state;
-    const isSame = doc.eq(before.doc);
+    const isSame = doc === before.doc;
     if (isSame && selection.eq(before.selection)) return;
     if (!isSame) this.#hovered = null;
     this.#schedule();
