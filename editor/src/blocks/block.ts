@@ -31,6 +31,8 @@ export interface Insertion {
   readonly label: (messages: Messages) => string;
   /** Other words somebody may type to find it. */
   readonly words?: (messages: Messages) => string;
+  /** What makes it when it is typed, as Markdown has it. */
+  readonly typed?: string;
   readonly icon: IconName;
   readonly group: "text" | "lists" | "structure" | "media" | "inline";
   readonly isEnabled?: (editor: Editor) => boolean;

@@ -17,6 +17,7 @@ export const divider: Block = {
       name: "divider",
       label: ({ tools }) => tools.divider,
       words: ({ prose }) => prose.words.divider,
+      typed: "---",
       icon: "minus",
       group: "structure",
       run: (editor) => editor.chain().focus().setHorizontalRule().run(),

@@ -44,6 +44,7 @@ export const heading: Block = {
     name: `heading${level}`,
     label: ({ tools }) => tools.heading(level),
     words: ({ prose }) => prose.words.heading(level),
+    typed: "#".repeat(level),
     icon: `heading-${level}`,
     group: "text",
     run: (editor) => editor.chain().focus().setHeading({ level }).run(),

@@ -30,6 +30,7 @@ export const quote: Block = {
       name: "blockquote",
       label: ({ tools }) => tools.blockquote,
       words: ({ prose }) => prose.words.blockquote,
+      typed: ">",
       icon: "text-quote",
       group: "text",
       isEnabled: (editor) => editor.can().wrapIn("blockquote"),

@@ -29,11 +29,17 @@ export interface Suggestion {
   readonly key: string;
   readonly label: string;
   readonly detail?: string | undefined;
+  /** What could have been typed for it instead; for the eye only. */
+  readonly hint?: string | undefined;
   /** A letter or an emoji before it; or the name of an icon. */
   readonly picture?: string;
   readonly icon?: IconName;
   /** There is nothing left to choose: it is taken at once. */
   readonly isDecided?: boolean;
+  /** What can be done where the caret is; the rest is not offered. */
+  readonly isEnabled?: ((editor: Editor) => boolean) | undefined;
+  /** How well it fits what is typed, the best first: `0`. */
+  readonly rank?: number;
   /** Puts it in the place of what was typed. */
   readonly choose: (editor: Editor, typed: Range) => void;
 }
@@ -41,7 +47,7 @@ export interface Suggestion {
 /** Something that is offered while its name is typed. */
 export interface SuggestionSource {
   readonly name: string;
-  readonly trigger: "@" | ":" | "[[";
+  readonly trigger: "@" | ":" | "[[" | "/";
   readonly label: (messages: Messages) => string;
   readonly find: (query: string, world: SuggestionWorld) => readonly Suggestion[] | Promise<readonly Suggestion[]>;
 }

@@ -30,6 +30,7 @@ export const taskList: Block = {
       name: "taskList",
       label: ({ tools }) => tools.taskList,
       words: ({ prose }) => prose.words.taskList,
+      typed: "[ ]",
       icon: "list-checks",
       group: "lists",
       isEnabled: (editor) => editor.can().toggleTaskList(),

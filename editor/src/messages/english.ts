@@ -2,7 +2,7 @@
 export const english = {
   editor: {
     label: "Document text",
-    placeholder: "Start writing…",
+    placeholder: "Write, or type / for everything else",
     title: "Title",
     untitled: "Untitled",
     toolbar: "Formatting",
@@ -175,6 +175,16 @@ export const english = {
     pages: "Pages",
     pageLink: "Link to a page",
     pageLinkWords: "page document link wiki reference",
+  },
+  insert: {
+    menu: "Insert",
+    groups: {
+      text: "Text",
+      lists: "Lists",
+      structure: "Structure",
+      media: "Media",
+      inline: "In the line",
+    },
   },
   emoji: {
     emoji: "Emoji",

@@ -17,7 +17,7 @@ interface SuggestionListProps extends SuggestionsProps {
 
 /** The list beside the caret. The caret stays in the text: the arrow keys choose, Enter and Tab take, Escape closes. */
 export function SuggestionList({ editor, world, trigger, query, from }: SuggestionListProps) {
-  const found = useFound(trigger, query, world);
+  const found = useFound({ trigger, query, editor, world });
   const offered = useMemo(() => found.flatMap(({ suggestions }) => suggestions), [found]);
   const [chosen, setChosen] = useState(0);
   const active = Math.min(chosen, offered.length - 1);
@@ -31,9 +31,15 @@ export function SuggestionList({ editor, world, trigger, query, from }: Suggesti
   }
 
   const onKey = useEffectEvent((event: KeyboardEvent): boolean => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (offered.length === 0 || event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return false;
-    if (step) setChosen((active + step + offered.length) % offered.length);
+    const last = offered.length - 1;
+    if (last < 0 || event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return false;
+    const next = {
+      ArrowDown: active < last ? active + 1 : 0,
+      ArrowUp: active > 0 ? active - 1 : last,
+      Home: 0,
+      End: last,
+    }[event.key];
+    if (next !== undefined) setChosen(next);
     else if (event.key === "Enter" || event.key === "Tab") take(offered[active]);
     else return false;
     event.preventDefault();
@@ -120,6 +126,11 @@ function Group({ group: { suggestions }, id, label, first, active, take }: Group
         >
           <Picture suggestion={suggestion} />
           <span className={styles.label}>{suggestion.label}</span>
+          {suggestion.hint && (
+            <kbd aria-hidden className={styles.hint}>
+              {suggestion.hint}
+            </kbd>
+          )}
           {suggestion.detail && <span className={styles.detail}>{suggestion.detail}</span>}
         </div>
       ))}

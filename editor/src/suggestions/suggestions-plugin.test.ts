@@ -58,6 +58,18 @@ test.each(["<pre><code>a </code></pre>", "<p>a <code>b</code></p>"])("in %s noth
   expect(naming()).toBeUndefined();
 });
 
+test("a slash offers what can be put in, unless it is part of a word", () => {
+  const { editor, type, naming } = draft("<p>either</p>");
+  type("/or");
+  expect(naming()).toBeUndefined();
+  type(" /");
+  expect(naming()).toMatchObject({ trigger: "/", query: "" });
+  type("head");
+  expect(naming()).toMatchObject({ trigger: "/", query: "head", from: 11 });
+  editor.view.dispatch(editor.state.tr.insertText("Or ", 1).setMeta(bindingKey, { isRemote: true }));
+  expect(naming()).toMatchObject({ query: "head", from: 14 });
+});
+
 test("a colon is a colon until letters follow it, or a tool has written it", () => {
   const { editor, type, naming } = draft("<p>Voici</p>");
   type(" :");

@@ -11,6 +11,10 @@ test.each([
   ["see [[", "[[", ""],
   ["see [[My plan for", "[[", "My plan for"],
   ["x[[y", "[[", "y"],
+  ["/", "/", ""],
+  ["/h1", "/", "h1"],
+  ["so /numbered li", "/", "numbered li"],
+  ["\u00A0/list", "/", "list"],
   ["@ann and [[plan", "[[", "plan"],
   ["\u05D0 @\u05D1\u05D5", "@", "\u05D1\u05D5"],
 ])("“%s” names with %s “%s”", (before, trigger, query) => {
@@ -28,6 +32,12 @@ test.each([
   "[[ x",
   "a::b",
   "x:)",
+  "and/or",
+  "1 / 2",
+  "1 /2",
+  "see /usr/bin",
+  "https://example.org",
+  "/one two three four",
 ])("“%s” names nothing", (before) => {
   expect(findNaming(before)).toBeUndefined();
 });

@@ -1,7 +1,9 @@
+import type { Editor } from "@tiptap/core";
 import { useEffect, useState } from "react";
 import { blocks } from "../blocks.ts";
 import type { Suggestion, SuggestionSource, SuggestionWorld } from "../blocks/suggestion.ts";
-import type { Trigger } from "./trigger.ts";
+import { insertionSources } from "./insertion-sources.ts";
+import type { ActiveNaming } from "./suggestions-plugin.ts";
 
 /** What one source has found. */
 export interface Found {
@@ -9,25 +11,34 @@ export interface Found {
   readonly suggestions: readonly Suggestion[];
 }
 
-const sources = blocks.flatMap((block) => block.suggestions ?? []);
-const most = 8;
+const sources = [...blocks.flatMap((block) => block.suggestions ?? []), ...insertionSources];
+/** Of a source; what can be put in is all there. */
+const most = { "@": 8, ":": 8, "[[": 8, "/": Number.POSITIVE_INFINITY };
 
-/** What is found of a name; what was found before is shown until then. A source that fails finds nothing. */
-export function useFound(trigger: Trigger, query: string, world: SuggestionWorld): readonly Found[] {
+type Asked = Pick<ActiveNaming, "trigger" | "query"> & { readonly editor: Editor; readonly world: SuggestionWorld };
+
+/** What is found of a name, the best first; what was found before is shown until then. A source that fails finds nothing. */
+export function useFound({ trigger, query, editor, world }: Asked): readonly Found[] {
   const [found, setFound] = useState<readonly Found[]>([]);
   useEffect(() => {
     let isCurrent = true;
     const asked = sources.filter((source) => source.trigger === trigger);
     const find = async (source: SuggestionSource): Promise<Found> => {
       const suggestions = await Promise.resolve(source.find(query, world)).catch(() => []);
-      return { source, suggestions: suggestions.slice(0, most) };
+      const possible = suggestions.filter(({ isEnabled }) => isEnabled?.(editor) ?? true);
+      return { source, suggestions: possible.slice(0, most[trigger]) };
     };
     void Promise.all(asked.map(find)).then((all) => {
-      if (isCurrent) setFound(all.filter(({ suggestions }) => suggestions.length > 0));
+      const some = all.filter(({ suggestions }) => suggestions.length > 0);
+      if (isCurrent) setFound(some.toSorted((a, b) => rankOf(a) - rankOf(b)));
     });
     return () => {
       isCurrent = false;
     };
-  }, [trigger, query, world]);
+  }, [trigger, query, editor, world]);
   return found;
+}
+
+function rankOf({ suggestions: [best] }: Found): number {
+  return best?.rank ?? 0;
 }

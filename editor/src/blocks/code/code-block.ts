@@ -65,6 +65,7 @@ export const codeBlock: Block = {
       name,
       label: ({ tools }) => tools.codeBlock,
       words: ({ code }) => code.words,
+      typed: "```",
       icon: "square-code",
       group: "structure",
       run: (editor) => editor.chain().focus().setCodeBlock().run(),

@@ -10,6 +10,7 @@ export const emoji: Block = {
       name: "emoji",
       label: ({ emoji: messages }) => messages.emoji,
       words: ({ emoji: messages }) => messages.words,
+      typed: ":",
       icon: "smile",
       group: "inline",
       run: beginEmoji,

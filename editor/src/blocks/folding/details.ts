@@ -92,6 +92,7 @@ export const details: Block = {
       name: "details",
       label: ({ prose }) => prose.details.name,
       words: ({ prose }) => prose.details.words,
+      typed: "+++",
       icon: "list-collapse",
       group: "structure",
       isEnabled: (editor) => editor.can().setDetails(),

@@ -56,6 +56,7 @@ export const pageLink: Block = {
       name,
       label: ({ suggestions }) => suggestions.pageLink,
       words: ({ suggestions }) => suggestions.pageLinkWords,
+      typed: "[[",
       icon: "file-text",
       group: "inline",
       run: (editor) => editor.chain().focus().insertContent("[[").run(),

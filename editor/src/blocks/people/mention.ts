@@ -33,6 +33,7 @@ export const mention: Block = {
       name,
       label: ({ suggestions }) => suggestions.mention,
       words: ({ suggestions }) => suggestions.mentionWords,
+      typed: "@",
       icon: "at-sign",
       group: "inline",
       run: (editor) => {
