@@ -1,7 +1,10 @@
 import type { Editor } from "@tiptap/core";
+import { BlockHandle } from "../block-handle/BlockHandle.tsx";
 import { CodeTools } from "../code/CodeTools.tsx";
 import type { Replica } from "../collaboration/replica.ts";
 import { BlockPanel } from "../panels/BlockPanel.tsx";
+import { LinkCard } from "../selection-menu/LinkCard.tsx";
+import { SelectionMenu } from "../selection-menu/SelectionMenu.tsx";
 import { Suggestions } from "../suggestions/Suggestions.tsx";
 import { type Surroundings, useWorld } from "../suggestions/useWorld.ts";
 
@@ -11,11 +14,14 @@ export interface BesideTextProps {
   surroundings: Surroundings;
 }
 
-/** What appears beside something in the text: suggestions, panels, the tools of code. */
+/** What appears beside something in the text: handles, menus, suggestions, panels. */
 export function BesideText({ editor, replica, surroundings }: BesideTextProps) {
   const world = useWorld(editor, replica.awareness, surroundings);
   return (
     <>
+      <BlockHandle editor={editor} />
+      <SelectionMenu editor={editor} />
+      <LinkCard editor={editor} />
       <CodeTools editor={editor} />
       <BlockPanel editor={editor} />
       <Suggestions editor={editor} world={world} />

@@ -2,6 +2,7 @@ import { Extension, type Extensions } from "@tiptap/core";
 import { Dropcursor } from "@tiptap/extensions/drop-cursor";
 import { Gapcursor } from "@tiptap/extensions/gap-cursor";
 import { Placeholder } from "@tiptap/extensions/placeholder";
+import { blockKeys } from "../block-handle/block-keys.ts";
 import { extensionsOf } from "../blocks/block.ts";
 import { panelsPlugin } from "../blocks/panel.ts";
 import { blocks } from "../blocks.ts";
@@ -35,6 +36,7 @@ export function editorExtensions(replica: Replica, messages: Messages): Extensio
       priority: 1_001,
       addProseMirrorPlugins: () => [suggestionsPlugin()],
     }),
+    blockKeys,
     boundDocument(contentOf(replica.document)),
     carets(replica.awareness),
   ];

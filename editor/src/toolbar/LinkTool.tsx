@@ -40,7 +40,8 @@ export function LinkTool({ editor }: { editor: Editor }) {
   );
 }
 
-function LinkPanel({ editor, onDone }: { editor: Editor; onDone: () => void }) {
+/** Where the address is typed. */
+export function LinkPanel({ editor, onDone }: { editor: Editor; onDone: () => void }) {
   const { link } = useMessages();
   const current = String(editor.getAttributes("link")["href"] ?? "");
   const [typed, setTyped] = useState(current);

@@ -1,0 +1,108 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, test } from "../test.ts";
+import type { Writer } from "../writer.ts";
+
+async function write(writer: Writer, words: string) {
+  await writer.opens("handles");
+  await writer.types(words);
+}
+
+async function isAccessible({ page }: Writer) {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
+    .analyze();
+  expect(violations).toEqual([]);
+}
+
+const handle = ({ page }: Writer) => page.locator("[data-block-handle]");
+const menu = ({ page }: Writer) => page.getByRole("menu", { name: "Block" });
+
+test("a block is dragged by its handle while somebody else writes in it", async ({ arrives }) => {
+  const [ann, bob] = [await arrives("Ann"), await arrives("Bob")];
+  await write(ann, "one\ntwo\nthree");
+  await bob.opens("handles");
+  await bob.sees("three");
+  await ann.text.getByText("one").hover();
+  await expect(handle(ann)).toBeVisible();
+  await handle(ann).hover();
+  await ann.page.mouse.down();
+  const target = await ann.text.getByText("three").boundingBox();
+  if (!target) throw new Error("There is no such block.");
+  await ann.page.mouse.move(target.x + 40, target.y + 4, { steps: 5 });
+  await bob.goesBehind("one");
+  await bob.page.keyboard.type(" more");
+  await ann.sees("one more");
+  await ann.page.mouse.move(target.x + 40, target.y + target.height - 2, { steps: 3 });
+  await ann.page.mouse.up();
+  await expect.poll(() => ann.text.locator("p").allInnerTexts()).toEqual(["two", "three", "one more"]);
+  await expect.poll(() => bob.text.locator("p").allInnerTexts()).toEqual(["two", "three", "one more"]);
+});
+
+test("the menu of a block turns, moves, copies, colours and deletes it, by mouse and by keyboard", async ({
+  arrives,
+}) => {
+  const ann = await arrives("Ann");
+  await write(ann, "one\ntwo");
+  await ann.text.getByText("one").hover();
+  await handle(ann).click();
+  await expect(menu(ann)).toBeVisible();
+  await isAccessible(ann);
+  await menu(ann).getByRole("menuitem", { name: "Heading 2" }).click();
+  await expect(ann.text.getByRole("heading", { level: 2 })).toHaveText("one");
+  await expect(ann.text).toBeFocused();
+
+  await ann.goesBehind("two");
+  await ann.presses("Alt+Enter");
+  await expect(menu(ann).getByRole("menuitem").first()).toBeFocused();
+  await ann.presses("D", "Enter");
+  await expect(ann.text.locator("p")).toHaveText(["two", "two"]);
+  await ann.presses("Alt+Enter", "Escape");
+  await expect(menu(ann)).toBeHidden();
+  await expect(ann.text).toBeFocused();
+  await ann.presses("Alt+Enter");
+  await menu(ann).getByRole("menuitemradio", { name: "Green" }).press("Enter");
+  await expect(ann.text.locator("p[data-tint=green], p[data-tint]")).toHaveCount(1);
+
+  await ann.goesBehind("one");
+  await ann.presses("Alt+Shift+ArrowDown");
+  await expect(ann.text.locator("p, h2")).toHaveText(["two", "one", "two"]);
+  await ann.page.keyboard.type("!");
+  await expect(ann.text.locator("h2")).toHaveText("one!");
+  await ann.presses("Alt+Enter", "End");
+  await ann.presses("Escape");
+  await ann.presses("Alt+Enter", "D", "D", "Enter");
+  await expect(ann.text.locator("h2")).toHaveCount(0);
+});
+
+test("selected words have a menu beside them, and links a card", async ({ arrives }) => {
+  const ann = await arrives("Ann");
+  await write(ann, "some words here");
+  const bar = ann.page.getByRole("toolbar", { name: "Selected words" });
+  await ann.text.getByText("some").dblclick({ position: { x: 8, y: 10 } });
+  await expect(bar).toBeVisible();
+  await isAccessible(ann);
+  await bar.getByRole("button", { name: "Bold" }).click();
+  await expect(ann.text.locator("strong")).toHaveText("some");
+  await ann.presses("Alt+Shift+F10", "ArrowRight", "Enter");
+  await expect(ann.text.locator("em")).toHaveText("some");
+  await ann.presses("ArrowRight");
+  await expect(bar).toBeHidden();
+
+  await ann.presses("Shift+Control+ArrowRight");
+  await bar.getByRole("button", { name: "Link" }).click();
+  await ann.page.getByRole("textbox", { name: "Address" }).fill("example.org");
+  await ann.presses("Enter");
+  await expect(ann.text.locator("a")).toHaveAttribute("href", "https://example.org");
+
+  const card = ann.page.locator("[data-link-card]");
+  await ann.text.locator("a").hover();
+  await expect(card.getByRole("link")).toHaveAttribute("href", "https://example.org");
+  await isAccessible(ann);
+  await card.getByRole("button", { name: "Edit link" }).click();
+  await ann.page.getByRole("textbox", { name: "Address" }).fill("example.org/new");
+  await ann.presses("Enter");
+  await expect(ann.text.locator("a")).toHaveAttribute("href", "https://example.org/new");
+  await ann.text.locator("a").hover();
+  await card.getByRole("button", { name: "Remove link" }).click();
+  await expect(ann.text.locator("a")).toHaveCount(0);
+});

@@ -1,0 +1,189 @@
+import type { VirtualElement } from "@floating-ui/dom";
+import type { Editor } from "@tiptap/core";
+import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useMemo } from "react";
+import { createPortal } from "react-dom";
+import { useMessages } from "../messages/MessagesContext.tsx";
+import { useNodeElement } from "../panels/useNodeElement.ts";
+import { shownShortcut } from "../toolbar/shortcut.ts";
+import { icons } from "../ui/icons.ts";
+import { type PaletteColor, paletteColors } from "../ui/palette.ts";
+import styles from "../ui/Menu.module.css";
+import { moveFocusInMenu, stopsInMenu } from "../ui/menu-focus.ts";
+import { useFloating } from "../ui/useFloating.ts";
+import { selectBlock } from "./block-commands.ts";
+import { showBlockMenu } from "./block-keys.ts";
+import { actionsOn, type MenuEntry, turnInto } from "./menu-entries.ts";
+import { type Movable, movableOutside } from "./movable.ts";
+
+/** What can be done with a block. Keys go through it, letters lead to what begins with them, Escape leads back to the text. */
+export function BlockMenu({ editor, position }: { editor: Editor; position: number }) {
+  const { handles, prose } = useMessages();
+  const element = useNodeElement(editor, position);
+  const anchor = useMemo(() => element && headOf(element), [element]);
+  const panel = useFloating<HTMLDivElement>(anchor, { placement: "bottom-start" });
+  const node = editor.state.doc.nodeAt(position);
+
+  useLayoutEffect(() => {
+    stopsInMenu(panel.current)[0]?.focus({ preventScroll: true });
+  }, [panel]);
+  useEffect(() => {
+    const closeFromOutside = ({ target }: Event) => {
+      if (!(target instanceof Element) || panel.current?.contains(target) || target.closest("[data-block-handle]"))
+        return;
+      editor.view.dispatch(showBlockMenu(editor.state.tr, null));
+    };
+    document.addEventListener("pointerdown", closeFromOutside, true);
+    return () => document.removeEventListener("pointerdown", closeFromOutside, true);
+  }, [editor, panel]);
+  if (!node) return null;
+
+  const block: Movable = { node, position };
+  const outside = movableOutside(editor.state.doc, position);
+  function close() {
+    editor.view.dispatch(showBlockMenu(editor.state.tr, null));
+    editor.view.focus();
+  }
+  function run(work: (editor: Editor) => void) {
+    editor.view.dispatch(showBlockMenu(editor.state.tr, null));
+    work(editor);
+    editor.view.focus();
+  }
+  function onKeyDown(event: KeyboardEvent<HTMLElement>) {
+    if (event.key === "Escape" || event.key === "Tab") close();
+    else if (!moveFocusInMenu(event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  const kinds = turnInto(block);
+  const canTint = "tint" in node.attrs;
+  return createPortal(
+    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- its items take the focus, one at a time
+    <div ref={panel} role="menu" aria-label={handles.block} className={styles.menu} onKeyDown={onKeyDown}>
+      <Group>
+        {actionsOn(block).map((entry) => (
+          <Item key={entry.name} {...{ editor, entry, run }} />
+        ))}
+        {outside && (
+          <button
+            type="button"
+            role="menuitem"
+            tabIndex={0}
+            className={styles.item}
+            onClick={() => editor.view.dispatch(showBlockMenu(editor.state.tr, outside.position))}
+          >
+            <icons.ungroup size={16} aria-hidden />
+            <span className={styles.label}>{handles.outside}</span>
+          </button>
+        )}
+      </Group>
+      {canTint && (
+        <Group label={handles.color}>
+          <div className={styles.choices}>
+            {[null, ...paletteColors].map((color) => (
+              <ColorChoice
+                key={color}
+                color={color}
+                label={color === null ? prose.noColor : prose.colorNames[color]}
+                isChosen={(node.attrs["tint"] ?? null) === color}
+                onChoose={() =>
+                  run(() => {
+                    selectBlock(position)(editor.state, editor.view.dispatch);
+                    editor.commands.setTint(color);
+                  })
+                }
+              />
+            ))}
+          </div>
+        </Group>
+      )}
+      {kinds.length > 0 && (
+        <Group label={handles.turnInto}>
+          {kinds.map((entry) => (
+            <Item key={entry.name} {...{ editor, entry, run }} />
+          ))}
+        </Group>
+      )}
+    </div>,
+    editor.view.dom.closest(".weft") ?? document.body,
+  );
+}
+
+/** A block may be higher than the window; its menu stands below its first line. */
+function headOf(element: Element): VirtualElement {
+  return {
+    contextElement: element,
+    getBoundingClientRect: () => {
+      const { left, top, width, height } = element.getBoundingClientRect();
+      return new DOMRect(left, top, width, Math.min(height, 32));
+    },
+  };
+}
+
+function Group({ label, children }: { label?: string; children: ReactNode }) {
+  return (
+    <div role="group" aria-label={label} className={styles.group}>
+      {label !== undefined && (
+        <div aria-hidden className={styles.heading}>
+          {label}
+        </div>
+      )}
+      {children}
+    </div>
+  );
+}
+
+interface ItemProps {
+  editor: Editor;
+  entry: MenuEntry;
+  run: (work: (editor: Editor) => void) => void;
+}
+
+function Item({ editor, entry, run }: ItemProps) {
+  const isEnabled = entry.isEnabled(editor);
+  const Icon = icons[entry.icon];
+  return (
+    <button
+      type="button"
+      role="menuitem"
+      tabIndex={0}
+      className={styles.item}
+      aria-disabled={!isEnabled}
+      onClick={() => isEnabled && run(entry.run)}
+    >
+      <Icon size={16} aria-hidden />
+      <span className={styles.label}>{entry.label(useMessages())}</span>
+      {entry.shortcut && (
+        <span className={styles.shortcut} aria-hidden>
+          {shownShortcut(entry.shortcut)}
+        </span>
+      )}
+    </button>
+  );
+}
+
+interface ColorChoiceProps {
+  color: PaletteColor | null;
+  label: string;
+  isChosen: boolean;
+  onChoose: () => void;
+}
+
+function ColorChoice({ color, label, isChosen, onChoose }: ColorChoiceProps) {
+  return (
+    <button
+      type="button"
+      role="menuitemradio"
+      tabIndex={0}
+      aria-checked={isChosen}
+      aria-label={label}
+      title={label}
+      className={styles.choice}
+      data-is-color
+      data-color={color ?? undefined}
+      onClick={onChoose}
+    >
+      {color === null && <span aria-hidden>–</span>}
+    </button>
+  );
+}

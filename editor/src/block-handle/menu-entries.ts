@@ -1,0 +1,67 @@
+import type { Editor } from "@tiptap/core";
+import type { Command } from "@tiptap/pm/state";
+import { blocks } from "../blocks.ts";
+import type { Messages } from "../messages/english.ts";
+import type { IconName } from "../ui/icons.ts";
+import { deleteBlock, duplicateBlock, moveBlock, selectBlock } from "./block-commands.ts";
+import { blockShortcuts } from "./block-keys.ts";
+import type { Movable } from "./movable.ts";
+
+export interface MenuEntry {
+  readonly name: string;
+  readonly label: (messages: Messages) => string;
+  readonly icon: IconName;
+  readonly shortcut?: string;
+  readonly isEnabled: (editor: Editor) => boolean;
+  readonly run: (editor: Editor) => void;
+}
+
+/** Tools that make another kind of block of one. */
+const turning = new Set(["bulletList", "orderedList", "taskList", "blockquote"]);
+
+/** What a block can be made into. */
+export function turnInto({ node, position }: Movable): MenuEntry[] {
+  const hasWords = !node.isAtom && !node.type.spec["tableRole"];
+  if (!hasWords) return [];
+  const first = (editor: Editor) => selectBlock(position)(editor.state, editor.view.dispatch);
+  const styles = blocks.flatMap(({ styles: all = [], insertions = [] }) =>
+    all.map(({ name, label, apply }): MenuEntry => {
+      const icon = insertions.find((insertion) => insertion.name === name)?.icon ?? "pilcrow";
+      return { name, label, icon, isEnabled: () => true, run: (editor) => first(editor) && apply(editor) };
+    }),
+  );
+  const tools = blocks.flatMap(({ tools: all = [] }) =>
+    all
+      .filter(({ name }) => turning.has(name))
+      .map(({ name, label, icon, run }): MenuEntry => {
+        return { name, label, icon, isEnabled: () => true, run: (editor) => first(editor) && run(editor) };
+      }),
+  );
+  return [...styles, ...tools];
+}
+
+/** What can be done with a block. */
+export function actionsOn({ position }: Movable): MenuEntry[] {
+  return [
+    act("moveUp", "arrow-up", moveBlock(position, -1), blockShortcuts.moveUp),
+    act("moveDown", "arrow-down", moveBlock(position, 1), blockShortcuts.moveDown),
+    act("duplicate", "copy", duplicateBlock(position)),
+    act("remove", "trash-2", deleteBlock(position)),
+  ];
+}
+
+function act(
+  name: "moveUp" | "moveDown" | "duplicate" | "remove",
+  icon: IconName,
+  command: Command,
+  shortcut?: string,
+): MenuEntry {
+  return {
+    name,
+    label: ({ handles }) => handles[name],
+    icon,
+    ...(shortcut && { shortcut }),
+    isEnabled: (editor) => command(editor.state),
+    run: (editor) => command(editor.state, editor.view.dispatch, editor.view),
+  };
+}

@@ -1,0 +1,24 @@
+import type { Editor } from "@tiptap/core";
+import { lazy, Suspense } from "react";
+import { useEditorValue } from "../toolbar/useEditorValue.ts";
+import { linkAround } from "./link-around.ts";
+import { useHoveredLink } from "./useHoveredLink.ts";
+
+const LinkCardFrame = lazy(() => import("./LinkCardFrame.tsx").then((module) => ({ default: module.LinkCardFrame })));
+
+/** Where a link leads, beside it: while the caret is in it, or the pointer stays on it. */
+export function LinkCard({ editor }: { editor: Editor }) {
+  const caret = useEditorValue(editor, () => {
+    const { selection } = editor.state;
+    return selection.empty ? linkAround(editor.state.doc, selection.from)?.from : undefined;
+  });
+  const hovered = useHoveredLink(editor);
+  const isFocused = useEditorValue(editor, () => editor.isFocused);
+  const from = hovered ?? (isFocused ? caret : undefined);
+  if (from === undefined) return null;
+  return (
+    <Suspense>
+      <LinkCardFrame key={from} editor={editor} from={from} />
+    </Suspense>
+  );
+}
