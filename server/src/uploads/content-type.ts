@@ -14,7 +14,7 @@ export function contentTypeOf(start: Uint8Array): string {
     return isThere(at, begins) && (!and || isThere(and.at, and.text));
   });
   if (found) return found.type;
-  return vector.test(bytes.toString("utf8")) ? "image/svg+xml" : anyContent;
+  return isVector(bytes.toString("utf8")) ? "image/svg+xml" : anyContent;
 }
 
 /** Whether it is shown where it is opened; everything else is downloaded. */
@@ -58,9 +58,24 @@ const signatures: readonly Signature[] = [
   { type: "application/pdf", begins: "%PDF-" },
 ];
 
-/** The root element is `svg`, after what XML allows before one. */
-const vector =
-  /^\uFEFF?\s*(<\?xml[^>]*\?>\s*)?(<!--[\s\S]*?-->\s*)*(<!DOCTYPE svg[^>[]*>\s*)?(<!--[\s\S]*?-->\s*)*<svg[\s>]/;
+/** What XML allows before the root element: how it begins and how it ends. */
+const beforeRoot = [
+  ["<?", "?>"],
+  ["<!--", "-->"],
+  ["<!DOCTYPE svg", ">"],
+] as const;
+
+/** Whether the root element is `svg`. Piece by piece: one pattern for all of it could be kept busy for years. */
+function isVector(text: string): boolean {
+  let rest = text.replace(/^\uFEFF/, "").trimStart();
+  for (;;) {
+    const found = beforeRoot.find(([begin]) => rest.startsWith(begin));
+    if (!found) return /^<svg[\s/>]/.test(rest);
+    const end = rest.indexOf(found[1]);
+    if (end < 0) return false;
+    rest = rest.slice(end + found[1].length).trimStart();
+  }
+}
 
 function latin1(text: string): Buffer {
   return Buffer.from(text, "latin1");

@@ -7,7 +7,7 @@ import { type DocumentFiles, type FileState, filesOf } from "./document-files.ts
 import { createButton, createElement } from "./element.ts";
 import { FigureBar } from "./figure-bar.ts";
 import type { FigureKind } from "./figures.ts";
-import { createResizeHandle } from "./resize-handle.ts";
+import { createResizeHandle, smallestWidth } from "./resize-handle.ts";
 import { addressIn } from "./source.ts";
 import { TransferNote } from "./transfer-note.ts";
 import { whenNear } from "./when-near.ts";
@@ -96,6 +96,9 @@ export class FigureView implements NodeView {
     }
     if (this.#media instanceof HTMLImageElement) this.#media.alt = alt || messages.media.undescribed(name);
     else this.#media.setAttribute("aria-label", name || messages.media[kind.name]);
+    for (const handle of this.#frame.querySelectorAll("[role=slider]")) {
+      handle.setAttribute("aria-valuenow", String(shown ?? width ?? smallestWidth));
+    }
     this.#bar.draw();
   }
 

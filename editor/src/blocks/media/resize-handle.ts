@@ -11,7 +11,7 @@ export interface ResizeOptions {
   readonly commit: (width: number) => void;
 }
 
-const smallest = 48;
+export const smallestWidth = 48;
 const step = 16;
 
 /** Something at the side of a picture to make it larger or smaller with: by pointer, and as a slider by keys. */
@@ -21,11 +21,12 @@ export function createResizeHandle({ label, side, frame, room, preview, commit }
     tabindex: "-1",
     "aria-label": label,
     "aria-orientation": "horizontal",
+    "aria-valuemin": String(smallestWidth),
+    "aria-valuenow": String(smallestWidth),
     "data-side": side,
   });
-  const clamp = (width: number) => Math.round(Math.min(Math.max(width, smallest), room()));
+  const clamp = (width: number) => Math.round(Math.min(Math.max(width, smallestWidth), room()));
   const say = (width: number) => {
-    handle.setAttribute("aria-valuemin", String(smallest));
     handle.setAttribute("aria-valuemax", String(Math.round(room())));
     handle.setAttribute("aria-valuenow", String(width));
     handle.setAttribute("aria-valuetext", `${width} px`);
@@ -81,7 +82,7 @@ function widthAfter(key: string, width: number, room: number): number | undefine
     case "PageDown":
       return width - 5 * step;
     case "Home":
-      return smallest;
+      return smallestWidth;
     case "End":
       return room;
     default:
