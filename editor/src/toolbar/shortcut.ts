@@ -9,6 +9,6 @@ export function shownShortcut(shortcut: string, apple = isApple): string {
     : { Mod: "Ctrl", Shift: "Shift", Alt: "Alt" };
   return shortcut
     .split("-")
-    .map((key) => names[key] ?? (key.length === 1 ? key.toUpperCase() : key))
+    .map((key) => names[key] ?? arrows[key] ?? (key.length === 1 ? key.toUpperCase() : key))
     .join(apple ? "" : "+");
 }
