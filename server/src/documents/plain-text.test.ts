@@ -69,6 +69,38 @@ is kept
 `);
 });
 
+test("a block may have any name", () => {
+  const document = new Y.Doc();
+  write(document, ["constructor", "one"], ["toString", "two"]);
+  expect(plainText(document)).toBe("one\n\ntwo\n");
+});
+
 test("an empty document is an empty line", () => {
   expect(plainText(new Y.Doc())).toBe("\n");
+});
+
+test("what stands among words is said in words", () => {
+  const document = new Y.Doc();
+  const paragraph = new Y.XmlElement("paragraph");
+  const atom = (name: string, attributes: Record<string, string>) => {
+    const element = new Y.XmlElement(name);
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    return element;
+  };
+  contentOf(document).insert(0, [
+    paragraph,
+    atom("blockMath", { latex: "x^2" }),
+    atom("embed", { url: "https://a.org" }),
+  ]);
+  paragraph.insert(0, [
+    new Y.XmlText("Ask "),
+    atom("mention", { id: "u1", label: "Ann" }),
+    new Y.XmlText(" of "),
+    atom("pageLink", { documentId: "plan", title: "The plan" }),
+    new Y.XmlText(" on "),
+    atom("date", { date: "2026-11-28" }),
+    new Y.XmlText(": "),
+    atom("inlineMath", { latex: "e=mc^2" }),
+  ]);
+  expect(plainText(document)).toBe("Ask @Ann of The plan on 2026-11-28: $e=mc^2$\n\nx^2\n\nhttps://a.org\n");
 });

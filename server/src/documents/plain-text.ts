@@ -16,22 +16,40 @@ function blocks(parent: Y.XmlFragment): string[] {
     .filter((text) => text !== undefined);
 }
 
-const writers: Record<string, (element: Y.XmlElement) => string> = {
+const writers = byName({
   bulletList: (list) => items(list, () => "- "),
   orderedList: (list) => items(list, (_item, index) => `${Number(list.getAttribute("start") ?? 1) + index}. `),
   taskList: (list) => items(list, (item) => (isChecked(item) ? "[x] " : "[ ] ")),
   blockquote: (quote) => indent(blocks(quote).join("\n\n"), "> ", "> "),
   codeBlock: (code) => inline(code),
   horizontalRule: () => "---",
+  blockMath: (formula) => said(formula, "latex"),
+  embed: (page) => said(page, "url"),
   table: (table) => children(table).map(tableRow).join("\n"),
-};
+});
+
+/** What stands among words. */
+const inlineWriters = byName({
+  hardBreak: () => "\n",
+  mention: (person) => `@${said(person, "label")}`,
+  pageLink: (page) => said(page, "title"),
+  date: (day) => said(day, "date"),
+  inlineMath: (formula) => `$${said(formula, "latex")}$`,
+});
+
+/** Names come from outside, and may be any. */
+function byName(table: Record<string, (element: Y.XmlElement) => string>) {
+  return new Map(Object.entries(table));
+}
 
 function block(node: Node): string | undefined {
   if (node instanceof Y.XmlText) return textOf(node) || undefined;
   if (!(node instanceof Y.XmlElement)) return undefined;
-  const write = writers[node.nodeName];
+  const write = writers.get(node.nodeName);
   if (write) return write(node);
-  const isContainer = children(node).some((child) => child instanceof Y.XmlElement && child.nodeName !== "hardBreak");
+  const isContainer = children(node).some(
+    (child) => child instanceof Y.XmlElement && !inlineWriters.has(child.nodeName),
+  );
   return isContainer ? blocks(node).join("\n\n") : inline(node);
 }
 
@@ -54,8 +72,16 @@ function tableRow(row: Node): string {
 
 function inline(element: Y.XmlElement): string {
   return children(element)
-    .map((child) => (child instanceof Y.XmlText ? textOf(child) : "\n"))
+    .map((child) => {
+      if (child instanceof Y.XmlText) return textOf(child);
+      return child instanceof Y.XmlElement ? (inlineWriters.get(child.nodeName)?.(child) ?? "\n") : "\n";
+    })
     .join("");
+}
+
+function said(element: Y.XmlElement, attribute: string): string {
+  const value: unknown = element.getAttribute(attribute);
+  return typeof value === "string" ? value : "";
 }
 
 /** Without the marks, which `toString` would write as tags. */

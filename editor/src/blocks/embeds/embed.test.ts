@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-// @vitest-environment-options { "happyDOM": { "settings": { "disableIframePageLoading": true } } }
+// @vitest-environment-options { "settings": { "navigation": { "disableChildFrameNavigation": true } } }
 import { expect, test } from "vitest";
 import { checked, Draft } from "../../content/draft.ts";
 import { embeddedPage, isEmbeddable } from "./providers.ts";
