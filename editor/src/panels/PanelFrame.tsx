@@ -1,5 +1,5 @@
 import type { Editor } from "@tiptap/core";
-import { type KeyboardEvent, Suspense, useCallback, useEffect, useRef } from "react";
+import { type KeyboardEvent, Suspense, useCallback, useEffect, useMemo, useRef } from "react";
 import { closePanel, type PanelName } from "../blocks/panel.ts";
 import { useMessages } from "../messages/MessagesContext.tsx";
 import { useFloating } from "../ui/useFloating.ts";
@@ -16,8 +16,9 @@ interface PanelFrameProps {
 /** A panel beside what it changes. Escape and a click elsewhere close it. */
 export function PanelFrame({ editor, name, position }: PanelFrameProps) {
   const messages = useMessages();
-  const anchor = useNodeElement(editor, position);
-  const frame = useFloating<HTMLDivElement>(anchor, { placement: "bottom-start" });
+  const element = useNodeElement(editor, position);
+  const anchor = useMemo(() => (name === "language" && element ? upperEdgeOf(element) : element), [name, element]);
+  const frame = useFloating<HTMLDivElement>(anchor, { placement: name === "language" ? "bottom-end" : "bottom-start" });
   const leaving = useRef<() => void>(null);
   const close = useCallback(() => closePanel(editor.view), [editor]);
   const done = useCallback(() => {
@@ -50,4 +51,15 @@ export function PanelFrame({ editor, name, position }: PanelFrameProps) {
       </Suspense>
     </div>
   );
+}
+
+/** Where the tools of code are: its end may be far from them. */
+function upperEdgeOf(element: Element) {
+  return {
+    contextElement: element,
+    getBoundingClientRect: () => {
+      const { left, top, width } = element.getBoundingClientRect();
+      return new DOMRect(left, top, width, 36);
+    },
+  };
 }

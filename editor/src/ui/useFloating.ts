@@ -12,7 +12,7 @@ import { type RefObject, useLayoutEffect, useRef } from "react";
 
 export interface FloatingOptions {
   readonly placement: Placement;
-  /** How far from the anchor; a function may place it over the anchor. */
+  /** How far from the anchor; a function may place it over the anchor, in its corner. */
   readonly distance?: number | ((height: number) => number);
   readonly isFlipping?: boolean;
 }
@@ -31,8 +31,10 @@ export function useFloating<Floating extends HTMLElement>(
         placement,
         strategy: "fixed",
         middleware: [
-          offset(({ rects }) => (typeof distance === "number" ? distance : distance(rects.floating.height))),
-          isFlipping && flip({ padding: 8 }),
+          offset(({ rects }) =>
+            typeof distance === "number" ? distance : { mainAxis: distance(rects.floating.height), alignmentAxis: 6 },
+          ),
+          isFlipping && flip({ padding: 8, crossAxis: false }),
           shift({ padding: 8 }),
           isFlipping &&
             size({
