@@ -167,7 +167,7 @@ export const icons = {
   "file-code": FileCode,
   "file-down": FileDown,
   "file-up": FileUp,
-  "printer": Printer,
+  printer: Printer,
 };
 
 export type IconName = keyof typeof icons;

@@ -47,6 +47,12 @@ test("a fold goes along with what is written before it, and takes in what comes 
   expect(hidden(draft)).toEqual(["b"]);
 });
 
+test("a folded heading of another level is still folded", () => {
+  const draft = new Draft(sections).goesBehind("B").presses("Mod-Shift-Enter");
+  draft.editor.commands.setHeading({ level: 3 });
+  expect(hidden(draft)).toEqual(["b"]);
+});
+
 test("a fold is gone with its block, and is none of what stands there then", () => {
   const draft = new Draft(list + list).goesBehind("one").presses("Mod-Shift-Enter");
   const { editor } = draft;

@@ -79,8 +79,8 @@ function follow({ positions, decorations }: Folds, { mapping, doc }: Transaction
   const kept = new Map<number, number>();
   const changed = changedRanges(mapping);
   for (const [name, position] of positions) {
-    const inside = mapping.mapResult(position + 1, 1);
-    const foldable = inside.deletedAcross ? undefined : foldableAt(doc, inside.pos - 1);
+    // The place inside stays where only the kind of the block becomes another, and leads nowhere when it is deleted.
+    const foldable = foldableAt(doc, mapping.map(position + 1, 1) - 1);
     if (!foldable) {
       shown = withoutFold(shown, name);
       continue;
