@@ -23,7 +23,7 @@ test("a callout is made by shortcut, and its kind is changed by mouse, by list a
   await ann.presses("Enter", "Enter");
   await ann.page.keyboard.type("out");
   expect(await ann.blocks()).toEqual(["hot", "out"]);
-  await ann.presses("ArrowUp", "ArrowUp");
+  await ann.presses("ArrowUp");
   await tool(ann.page, "Take out of the callout").click();
   await expect(callout).toHaveCount(0);
 });
@@ -132,8 +132,10 @@ test("two people add footnotes at once, and write in one", async ({ arrives }) =
   const [ann, bob] = [await arrives("Ann"), await arrives("Bob")];
   await ann.opens("notes");
   await bob.opens("notes");
-  await ann.types("first second");
-  await bob.sees("first second");
+  await ann.types("first");
+  await ann.presses("Enter");
+  await ann.page.keyboard.type("second");
+  await bob.sees("second");
   await ann.goesBehind("first");
   await bob.goesBehind("second");
   await Promise.all([ann.presses("Control+Alt+f"), bob.presses("Control+Alt+f")]);

@@ -172,5 +172,8 @@ test("a paste from a web page keeps its structure and runs nothing", async ({ ar
 
 /** Without what ProseMirror adds for the browser. */
 function clean(html: string): string {
-  return html.replaceAll(/<br[^>]*>| (class|dir|style)="(ProseMirror[^"]*|is-empty[^"]*|auto|)"/g, "");
+  return html.replaceAll(
+    /<br[^>]*>| (class|dir|style)="(ProseMirror[^"]*|is-empty[^"]*|weft-island|--weft-island[^"]*|auto|)"/g,
+    "",
+  );
 }
