@@ -1,5 +1,5 @@
 import type { Editor } from "@tiptap/core";
-import { type ReactNode, useCallback, useState } from "react";
+import { type ReactNode, useCallback, useRef, useState } from "react";
 import { Collaborators } from "./collaboration/Collaborators.tsx";
 import type { Replica } from "./collaboration/replica.ts";
 import { titleOf } from "./collaboration/roots.ts";
@@ -8,8 +8,14 @@ import type { Person, Session } from "./collaboration/session.ts";
 import { useNewerSchema } from "./collaboration/useNewerSchema.ts";
 import { useSession, useSessionState } from "./collaboration/useSession.ts";
 import styles from "./CollaborativeEditor.module.css";
+import { DocumentCounts } from "./counts/DocumentCounts.tsx";
+import { Find } from "./find/Find.tsx";
+import { useFind } from "./find/useFind.ts";
+import { useLinkedBlock } from "./links/useLinkedBlock.ts";
 import { english, type Messages } from "./messages/english.ts";
 import { MessagesProvider, useMessages } from "./messages/MessagesContext.tsx";
+import { Outline, OutlineButton } from "./outline/Outline.tsx";
+import { useOutline } from "./outline/useOutline.ts";
 import type { Surroundings } from "./suggestions/useWorld.ts";
 import { Rescue } from "./rescue/Rescue.tsx";
 import { BesideText } from "./surface/BesideText.tsx";
@@ -18,6 +24,9 @@ import { TitleField } from "./title/TitleField.tsx";
 import { DocumentMenu } from "./transfer/DocumentMenu.tsx";
 import { Toolbar } from "./toolbar/Toolbar.tsx";
 import { Notice } from "./ui/Notice.tsx";
+import { useFocusMode } from "./view/useFocusMode.ts";
+import { useView } from "./view/view.ts";
+import { ViewMenu } from "./view/ViewMenu.tsx";
 
 export interface CollaborativeEditorProps extends Surroundings {
   /** The server's `/sync`, as `ws:` or `wss:`. */
@@ -47,7 +56,7 @@ export function CollaborativeEditor({ messages = english, ...props }: Collaborat
   const session = useSession(props);
   return (
     <MessagesProvider messages={messages}>
-      <div className={`weft ${styles.frame}`}>{session && <Frame session={session} {...props} />}</div>
+      <div className={`weft ${styles.whole}`}>{session && <Frame session={session} {...props} />}</div>
     </MessagesProvider>
   );
 }
@@ -57,29 +66,44 @@ type FrameProps = Omit<CollaborativeEditorProps, "messages"> & { session: Sessio
 function Frame({ session, person, barStart, barEnd, onPersonChange, onTitle, onGone, ...surroundings }: FrameProps) {
   const { replica } = useSessionState(session);
   const [editor, setEditor] = useState<Editor>();
+  const [view, changeView] = useView();
+  const frame = useRef<HTMLDivElement>(null);
+  const find = useFind(editor, frame);
+  const outline = useOutline(view, changeView);
+  useLinkedBlock(editor);
+  useFocusMode(editor, view.isFocused);
   return (
-    <>
+    <div ref={frame} className={styles.frame} data-focused={view.isFocused}>
       <header className={styles.bar}>
         {barStart}
+        {editor && <OutlineButton {...outline} />}
         <span className={styles.gap} />
         <SaveStatus session={session} />
         {replica && <Collaborators replica={replica} person={person} onPersonChange={onPersonChange} />}
         {editor && replica && <DocumentMenu editor={editor} title={titleOf(replica.document)} />}
+        {editor && <ViewMenu view={view} onChange={changeView} onFind={() => find.open()} />}
         {barEnd}
       </header>
-      <div className={styles.tools}>{editor && <Toolbar editor={editor} />}</div>
-      <main className={styles.page}>
-        <Rescue session={session} onGone={onGone} />
-        {replica ? (
-          <DocumentPage
-            key={replica.document.guid}
-            {...{ session, replica, editor, setEditor, onTitle, surroundings }}
-          />
-        ) : (
-          <Opening session={session} />
-        )}
-      </main>
-    </>
+      <div className={styles.tools}>
+        {editor && <Toolbar editor={editor} />}
+        {editor && <Find editor={editor} start={find.start} onClose={find.close} />}
+      </div>
+      <div className={styles.body} data-wide={view.isWide}>
+        {editor && <Outline editor={editor} outline={outline} />}
+        <main className={styles.page}>
+          <Rescue session={session} onGone={onGone} />
+          {replica ? (
+            <DocumentPage
+              key={replica.document.guid}
+              {...{ session, replica, editor, setEditor, onTitle, surroundings }}
+            />
+          ) : (
+            <Opening session={session} />
+          )}
+        </main>
+      </div>
+      {editor && <DocumentCounts editor={editor} />}
+    </div>
   );
 }
 

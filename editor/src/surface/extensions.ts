@@ -11,12 +11,14 @@ import { boundDocument } from "../collaboration/bound-document.ts";
 import { carets } from "../collaboration/carets.ts";
 import type { Replica } from "../collaboration/replica.ts";
 import { contentOf } from "../collaboration/roots.ts";
+import { highlightsPlugin } from "../find/highlights.ts";
 import { layoutIslands } from "../layout/layout-islands.ts";
 import { paste } from "../paste/paste.ts";
 import type { Messages } from "../messages/english.ts";
 import { suggestionsPlugin } from "../suggestions/suggestions-plugin.ts";
 import { withRoomForUnknown } from "../unknown/room.ts";
 import { unknownContent } from "../unknown/unknown-content.ts";
+import { focusedBlock } from "../view/focused-block.ts";
 
 /** All an editor consists of that is bound to the document. */
 export function editorExtensions(replica: Replica, messages: Messages): Extensions {
@@ -29,6 +31,7 @@ export function editorExtensions(replica: Replica, messages: Messages): Extensio
     Extension.create({ name: "layoutIslands", addProseMirrorPlugins: () => [layoutIslands()] }),
     Extension.create({ name: "panels", addProseMirrorPlugins: () => [panelsPlugin()] }),
     paste,
+    Extension.create({ name: "found", addProseMirrorPlugins: () => [highlightsPlugin(), focusedBlock()] }),
     documentFiles.configure({ files: replica.files }),
     Extension.create({
       name: "suggestions",

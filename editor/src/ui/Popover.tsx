@@ -7,13 +7,22 @@ export interface PopoverProps {
   button: ReactNode;
   buttonClass?: string | undefined;
   align?: "start" | "end";
+  side?: "below" | "above";
   /** More for the button, where its surroundings need it. */
   buttonProps?: ComponentProps<"button">;
   children: (close: () => void) => ReactNode;
 }
 
-/** A button that shows a panel under it. Escape and a click elsewhere close it; the focus goes back to the button. */
-export function Popover({ label, button, buttonClass, align = "start", buttonProps, children }: PopoverProps) {
+/** A button that shows a panel beside it. Escape and a click elsewhere close it; the focus goes back to the button. */
+export function Popover({
+  label,
+  button,
+  buttonClass,
+  align = "start",
+  side = "below",
+  buttonProps,
+  children,
+}: PopoverProps) {
   const [isOpen, setOpen] = useState(false);
   const frame = useRef<HTMLDivElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
@@ -59,7 +68,7 @@ export function Popover({ label, button, buttonClass, align = "start", buttonPro
       >
         {button}
       </button>
-      <div id={id} className={styles.panel} data-align={align} hidden={!isOpen}>
+      <div id={id} className={styles.panel} data-align={align} data-side={side} hidden={!isOpen}>
         {isOpen && children(close)}
       </div>
     </div>

@@ -1,0 +1,53 @@
+import type { Editor } from "@tiptap/core";
+import { type RefObject, useCallback, useEffect, useState } from "react";
+import type { FindBarProps } from "./FindBar.tsx";
+
+type Start = FindBarProps["start"];
+
+/** More than one would look for. */
+const longestStart = 200;
+
+/** Opens find and replace by its keys, wherever in the frame or outside of any field they are pressed. */
+export function useFind(editor: Editor | undefined, frame: RefObject<HTMLElement | null>) {
+  const [start, setStart] = useState<Start>();
+  const open = useCallback(
+    (isReplacing = false) => editor && setStart({ words: selectedWords(editor), isReplacing }),
+    [editor],
+  );
+  const close = useCallback(() => setStart(undefined), []);
+  useEffect(() => {
+    if (!editor) return;
+    const onKeyDown = (event: KeyboardEvent) => {
+      const kind = kindOf(event);
+      if (!kind || event.defaultPrevented || !isHere(event.target, frame.current)) return;
+      // Asked for twice, the browser's own way to find things is at hand.
+      if (event.target instanceof Element && event.target.closest("[data-find]") && kind === "find") return;
+      event.preventDefault();
+      open(kind === "replace");
+    };
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, [editor, frame, open]);
+  useEffect(() => setStart(undefined), [editor]);
+  return { start, open, close };
+}
+
+function kindOf(event: KeyboardEvent): "find" | "replace" | undefined {
+  if (!(event.ctrlKey || event.metaKey) || event.shiftKey) return undefined;
+  const key = event.key.toLowerCase();
+  // ⌘H hides the program on a Mac.
+  if (key === "h" && event.ctrlKey && !event.altKey) return "replace";
+  if (key === "f" && event.altKey && event.metaKey) return "replace";
+  return key === "f" && !event.altKey ? "find" : undefined;
+}
+
+function isHere(target: EventTarget | null, frame: HTMLElement | null): boolean {
+  if (document.querySelector("dialog[open]:modal")) return false;
+  return target === document.body || (target instanceof Node && frame?.contains(target) === true);
+}
+
+function selectedWords({ state }: Editor): string {
+  const { from, to, $from, $to } = state.selection;
+  if (!$from.sameParent($to) || to - from > longestStart) return "";
+  return state.doc.textBetween(from, to, "\n").split("\n")[0] ?? "";
+}

@@ -1,0 +1,73 @@
+import type { Node } from "@tiptap/pm/model";
+import type { EditorState } from "@tiptap/pm/state";
+import * as Y from "yjs";
+import { bindingOf } from "../binding/binding-plugin.ts";
+
+/**
+ * A block is named by the id that Yjs has given its element: nothing is written for it, and what it is called or how
+ * much is changed in it makes no difference. What it says comes along, for when the element is gone:
+ *
+ *     #b-<client>-<clock>-<words-of-the-block>
+ */
+const pattern = /^#?b-([0-9a-z]{1,11})-([0-9a-z]{1,11})(?:-(.*))?$/;
+
+const longestSlug = 60;
+
+/** The part of an address that leads to the block which begins at a position; `undefined` where there is none. */
+export function hashOfBlock(state: EditorState, position: number): string | undefined {
+  const node = state.doc.nodeAt(position);
+  const { item } = bindingOf(state).toRelativePosition(position, 1);
+  if (!node || !item) return undefined;
+  const slug = slugOf(node);
+  return `#b-${item.client.toString(36)}-${item.clock.toString(36)}${slug && `-${slug}`}`;
+}
+
+/** The whole address. */
+export function linkToBlock(state: EditorState, position: number): string | undefined {
+  const hash = hashOfBlock(state, position);
+  return hash && new URL(hash, location.href).href;
+}
+
+/** Where the block begins that an address leads to, or another one that says the same in its place. */
+export function findLinked(state: EditorState, hash: string): number | undefined {
+  const parts = pattern.exec(decoded(hash));
+  if (!parts) return undefined;
+  const [client, clock] = [parseInt(parts[1] as string, 36), parseInt(parts[2] as string, 36)];
+  if (!Number.isSafeInteger(client) || !Number.isSafeInteger(clock)) return undefined;
+  const slug = parts[3] ?? "";
+  return byId(state, Y.createID(client, clock)) ?? (slug === "" ? undefined : bySlug(state.doc, slug));
+}
+
+function byId(state: EditorState, id: Y.ID): number | undefined {
+  const position = bindingOf(state).toPosition(new Y.RelativePosition(null, null, id, 0));
+  if (position === undefined || !state.doc.nodeAt(position)) return undefined;
+  const { item } = bindingOf(state).toRelativePosition(position, 1);
+  return item && Y.compareIDs(item, id) ? position : undefined;
+}
+
+function bySlug(document: Node, slug: string): number | undefined {
+  let found: number | undefined;
+  document.descendants((node, position) => {
+    if (found === undefined && node.isTextblock && slugOf(node) === slug) found = position;
+    return found === undefined && !node.isTextblock;
+  });
+  return found;
+}
+
+/** Letters and digits of any script, as words with dashes between. */
+function slugOf(node: Node): string {
+  const words = node.textContent
+    .slice(0, 4 * longestSlug)
+    .toLowerCase()
+    .normalize("NFC");
+  const slug = words.replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, "-").slice(0, longestSlug);
+  return slug.replaceAll(/^-|-$/g, "");
+}
+
+function decoded(hash: string): string {
+  try {
+    return decodeURIComponent(hash);
+  } catch {
+    return hash;
+  }
+}

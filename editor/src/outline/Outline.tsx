@@ -1,0 +1,33 @@
+import type { Editor } from "@tiptap/core";
+import { TableOfContents } from "lucide-react";
+import { lazy, Suspense } from "react";
+import { useMessages } from "../messages/MessagesContext.tsx";
+import styles from "../view/ViewMenu.module.css";
+import type { OutlineShown } from "./useOutline.ts";
+
+const OutlinePanel = lazy(() => import("./OutlinePanel.tsx").then((module) => ({ default: module.OutlinePanel })));
+
+export function OutlineButton({ isShown, show }: OutlineShown) {
+  const { outline } = useMessages();
+  return (
+    <button
+      type="button"
+      className={styles.button}
+      aria-expanded={isShown}
+      aria-label={outline.name}
+      title={outline.name}
+      onClick={() => show(!isShown)}
+    >
+      <TableOfContents size={19} aria-hidden className="weft-flip" />
+    </button>
+  );
+}
+
+export function Outline({ editor, outline }: { editor: Editor; outline: OutlineShown }) {
+  if (!outline.isShown) return null;
+  return (
+    <Suspense fallback={null}>
+      <OutlinePanel editor={editor} isSheet={outline.isSheet} onClose={() => outline.show(false)} />
+    </Suspense>
+  );
+}

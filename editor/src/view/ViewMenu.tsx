@@ -1,0 +1,62 @@
+import { SlidersHorizontal } from "lucide-react";
+import { useMessages } from "../messages/MessagesContext.tsx";
+import { shownShortcut } from "../toolbar/shortcut.ts";
+import { Popover } from "../ui/Popover.tsx";
+import type { View } from "./view.ts";
+import styles from "./ViewMenu.module.css";
+
+export interface ViewMenuProps {
+  view: View;
+  onChange: (change: Partial<View>) => void;
+  onFind: () => void;
+}
+
+const switches = ["isFocused", "isWide", "isTold"] as const;
+
+/** How the document is shown on this device, and what can be done with all of it. */
+export function ViewMenu({ view, onChange, onFind }: ViewMenuProps) {
+  const { view: messages, find } = useMessages();
+  return (
+    <Popover
+      label={messages.menu}
+      align="end"
+      buttonClass={styles.button}
+      button={<SlidersHorizontal size={19} aria-hidden />}
+    >
+      {(close) => (
+        <div className={styles.menu}>
+          {switches.map((name) => (
+            <label key={name} className={styles.row}>
+              <input
+                type="checkbox"
+                checked={view[name]}
+                onChange={(event) => onChange({ [name]: event.target.checked })}
+              />
+              {messages[name]}
+            </label>
+          ))}
+          <button
+            type="button"
+            className={styles.row}
+            onClick={() => {
+              close();
+              onFind();
+            }}
+          >
+            {find.label} <kbd className={styles.key}>{shownShortcut("Mod-f")}</kbd>
+          </button>
+          <button
+            type="button"
+            className={styles.row}
+            onClick={() => {
+              close();
+              print();
+            }}
+          >
+            {messages.print} <kbd className={styles.key}>{shownShortcut("Mod-p")}</kbd>
+          </button>
+        </div>
+      )}
+    </Popover>
+  );
+}
