@@ -1,16 +1,20 @@
 import type { Editor } from "@tiptap/core";
 import { type ReactNode, useCallback, useRef, useState } from "react";
+import { Announcements } from "./announcements/Announcements.tsx";
 import { Collaborators } from "./collaboration/Collaborators.tsx";
+import { FollowBanner } from "./collaboration/FollowBanner.tsx";
 import type { Replica } from "./collaboration/replica.ts";
 import { titleOf } from "./collaboration/roots.ts";
 import { SaveStatus } from "./collaboration/SaveStatus.tsx";
 import type { Person, Session } from "./collaboration/session.ts";
+import { useFollow } from "./collaboration/useFollow.ts";
 import { useNewerSchema } from "./collaboration/useNewerSchema.ts";
 import { useSession, useSessionState } from "./collaboration/useSession.ts";
 import styles from "./CollaborativeEditor.module.css";
 import { DocumentCounts } from "./counts/DocumentCounts.tsx";
 import { Find } from "./find/Find.tsx";
 import { useFind } from "./find/useFind.ts";
+import { LostWords } from "./lost-words/LostWords.tsx";
 import { useLinkedBlock } from "./links/useLinkedBlock.ts";
 import { english, type Messages } from "./messages/english.ts";
 import { MessagesProvider, useMessages } from "./messages/MessagesContext.tsx";
@@ -69,6 +73,7 @@ function Frame({ session, person, barStart, barEnd, onPersonChange, onTitle, onG
   const [view, changeView] = useView();
   const frame = useRef<HTMLDivElement>(null);
   const find = useFind(editor, frame);
+  const follow = useFollow(editor, replica?.awareness);
   const outline = useOutline(view, changeView);
   useLinkedBlock(editor);
   useFocusMode(editor, view.isFocused);
@@ -79,7 +84,7 @@ function Frame({ session, person, barStart, barEnd, onPersonChange, onTitle, onG
         {editor && <OutlineButton {...outline} />}
         <span className={styles.gap} />
         <SaveStatus session={session} />
-        {replica && <Collaborators replica={replica} person={person} onPersonChange={onPersonChange} />}
+        {replica && <Collaborators {...{ replica, person, follow, onPersonChange }} />}
         {editor && replica && <DocumentMenu editor={editor} title={titleOf(replica.document)} />}
         {editor && <ViewMenu view={view} onChange={changeView} onFind={() => find.open()} />}
         {barEnd}
@@ -103,6 +108,9 @@ function Frame({ session, person, barStart, barEnd, onPersonChange, onTitle, onG
         </main>
       </div>
       {editor && <DocumentCounts editor={editor} />}
+      {editor && replica && <LostWords editor={editor} awareness={replica.awareness} />}
+      {replica && follow && <FollowBanner follow={follow} awareness={replica.awareness} />}
+      {replica && <Announcements session={session} replica={replica} editor={editor} isTold={view.isTold} />}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { Button } from "../ui/Button.tsx";
 import { Popover } from "../ui/Popover.tsx";
 import { type Collaborator, useCollaborators } from "./collaborators.ts";
 import styles from "./Collaborators.module.css";
+import type { Follow } from "./follow.ts";
 import type { Replica } from "./replica.ts";
 import type { Person } from "./session.ts";
 
@@ -12,20 +13,24 @@ const shownFaces = 5;
 export interface CollaboratorsProps {
   replica: Replica;
   person: Person;
+  /** Leads to the others; nothing while there is no text. */
+  follow: Follow | undefined;
   /** Lets people change the name others see; without it the name is the host's business. */
   onPersonChange?: ((person: Person) => void) | undefined;
 }
 
-/** The faces of who is here. One's own can be renamed. */
-export function Collaborators({ replica, person, onPersonChange }: CollaboratorsProps) {
+/** The faces of who is here, and whether they are there. One's own can be renamed, the others' lead to their carets. */
+export function Collaborators({ replica, person, follow, onPersonChange }: CollaboratorsProps) {
   const { people } = useMessages();
   const all = useCollaborators(replica.awareness);
-  const hidden = all.length - shownFaces;
+  const hidden = all.slice(shownFaces);
   return (
     <ul className={styles.faces} aria-label={people.label}>
       {all.slice(0, shownFaces).map((someone) => (
         <li key={someone.clientId}>
-          {someone.isSelf && onPersonChange ? (
+          {!someone.isSelf ? (
+            <OtherFace someone={someone} follow={follow} />
+          ) : onPersonChange ? (
             <Popover
               label={people.you(someone.name)}
               align="end"
@@ -43,25 +48,90 @@ export function Collaborators({ replica, person, onPersonChange }: Collaborators
               )}
             </Popover>
           ) : (
-            <Face of={someone} label={someone.isSelf ? people.you(someone.name) : someone.name} />
+            <Face of={someone} label={people.you(someone.name)} />
           )}
         </li>
       ))}
-      {hidden > 0 && (
-        <li className={styles.more} title={names(all.slice(shownFaces))}>
-          <span aria-hidden>+{hidden}</span>
-          <span className="weft-hidden">{people.others(hidden)}</span>
+      {hidden.length > 0 && (
+        <li>
+          <Popover
+            label={people.others(hidden.length)}
+            align="end"
+            buttonClass={styles.own}
+            button={<span className={styles.more}>+{hidden.length}</span>}
+          >
+            {() => (
+              <ul className={styles.rest} aria-label={people.others(hidden.length)}>
+                {hidden.map((someone) => (
+                  <li key={someone.clientId}>
+                    <PersonCard someone={someone} follow={follow} />
+                  </li>
+                ))}
+              </ul>
+            )}
+          </Popover>
         </li>
       )}
     </ul>
   );
 }
 
-function Face({ of: { name, color }, label }: { of: Collaborator; label?: string }) {
+/** A click leads to where somebody is, and offers to stay with them. */
+function OtherFace({ someone, follow }: { someone: Collaborator; follow: Follow | undefined }) {
+  const { people } = useMessages();
+  return (
+    <Popover
+      label={people.withActivity(someone.name, people.activity[someone.activity])}
+      align="end"
+      buttonClass={styles.own}
+      button={<Face of={someone} />}
+      buttonProps={{ onPointerUp: () => void follow?.jumpTo(someone.clientId) }}
+    >
+      {(close) => <PersonCard someone={someone} follow={follow} onDone={close} />}
+    </Popover>
+  );
+}
+
+interface PersonCardProps {
+  someone: Collaborator;
+  follow: Follow | undefined;
+  onDone?: () => void;
+}
+
+function PersonCard({ someone, follow, onDone }: PersonCardProps) {
+  const { people } = useMessages();
+  const [isLost, setLost] = useState(false);
+  return (
+    <div className={styles.card}>
+      <p className={styles.cardName}>
+        {someone.name} <span className={styles.cardActivity}>{people.activity[someone.activity]}</span>
+      </p>
+      {follow && (
+        <div className={styles.cardActions}>
+          <Button onClick={() => setLost(!follow.jumpTo(someone.clientId))}>{people.jump}</Button>
+          <Button
+            onClick={() => {
+              onDone?.();
+              follow.begin(someone.clientId);
+            }}
+          >
+            {people.follow}
+          </Button>
+        </div>
+      )}
+      <p role="status" className={styles.cardLost}>
+        {isLost ? people.nowhere(someone.name) : ""}
+      </p>
+    </div>
+  );
+}
+
+function Face({ of: { name, color, activity }, label }: { of: Collaborator; label?: string }) {
   return (
     <span
       className={styles.face}
       style={{ ["--weft-person" as string]: color }}
+      data-activity={activity}
       role={label ? "img" : undefined}
       aria-label={label}
       title={label}
@@ -107,8 +177,4 @@ function initials(name: string): string {
     .map((word) => [...(word ?? "")][0] ?? "")
     .join("")
     .toLocaleUpperCase();
-}
-
-function names(people: readonly Collaborator[]): string {
-  return people.map(({ name }) => name).join(", ");
 }

@@ -30,7 +30,7 @@ export function SaveStatus({ session }: { session: Session }) {
           <span className={styles.icon} data-tone={tone}>
             <Icon size={16} aria-hidden />
           </span>
-          <span className={styles.word} role="status" data-status={status}>
+          <span className={styles.word} data-status={status}>
             {messages[status]}
           </span>
         </>

@@ -1,6 +1,7 @@
 import { type CommandProps, Extension } from "@tiptap/core";
 import { type Command, Plugin, PluginKey } from "@tiptap/pm/state";
 import type * as Y from "yjs";
+import type { BindingOptions } from "../binding/binding.ts";
 import { bindingKey, bindingPlugin } from "../binding/binding-plugin.ts";
 import { redo, undo, undoPlugin } from "../binding/undo.ts";
 
@@ -16,7 +17,7 @@ declare module "@tiptap/core" {
 }
 
 /** Keeps an editor and the text of a document the same, with an undo of one's own changes. */
-export function boundDocument(fragment: Y.XmlFragment): Extension {
+export function boundDocument(fragment: Y.XmlFragment, options: BindingOptions): Extension {
   return Extension.create({
     name: "boundDocument",
     priority: 1_000,
@@ -27,7 +28,7 @@ export function boundDocument(fragment: Y.XmlFragment): Extension {
       "Shift-Mod-z": ({ editor }) => editor.commands.redo(),
     }),
     addProseMirrorPlugins() {
-      return [bindingPlugin(fragment), undoPlugin(), refuseEditsUnless(() => this.editor.isEditable)];
+      return [bindingPlugin(fragment, options), undoPlugin(), refuseEditsUnless(() => this.editor.isEditable)];
     },
   });
 }

@@ -1,11 +1,13 @@
 import { useCallback, useRef, useSyncExternalStore } from "react";
 import type { Awareness } from "y-protocols/awareness";
+import { type Activity, activityOf } from "./activity.ts";
 import type { Person } from "./session.ts";
 
 /** Somebody who has the document open. */
 export interface Collaborator extends Person {
   clientId: number;
   isSelf: boolean;
+  activity: Activity;
 }
 
 /** What others send as their person may have any shape; this has the right one. */
@@ -25,6 +27,7 @@ export function collaboratorsOf(awareness: Awareness): Collaborator[] {
       ...personOf(state["user"]),
       clientId,
       isSelf: clientId === awareness.clientID,
+      activity: activityOf(state),
     }))
     .toSorted((a, b) => Number(b.isSelf) - Number(a.isSelf) || a.clientId - b.clientId);
 }

@@ -79,7 +79,9 @@ function isMarkdown(text: string, data: DataTransfer): boolean {
 
 /** Whether HTML has colours and lines at most, as editors of plain text write it. */
 function saysNothing(html: string): boolean {
-  return !/<(?:h[1-6]|[uo]l|li|table|blockquote|strong|b|em|i|a|img|code|details|[a-z]+[^>]+data-pm-slice)[\s>]/i.test(html);
+  return !/<(?:h[1-6]|[uo]l|li|table|blockquote|strong|b|em|i|a|img|code|details|[a-z]+[^>]+data-pm-slice)[\s>]/i.test(
+    html,
+  );
 }
 
 /** What Visual Studio Code says of the text that was copied in it. */

@@ -14,6 +14,8 @@ import { contentOf } from "../collaboration/roots.ts";
 import { highlightsPlugin } from "../find/highlights.ts";
 import { layoutIslands } from "../layout/layout-islands.ts";
 import { paste } from "../paste/paste.ts";
+import { LostPassages } from "../lost-words/lost-passages.ts";
+import { lostWordsExtension } from "../lost-words/lost-words-extension.ts";
 import type { Messages } from "../messages/english.ts";
 import { suggestionsPlugin } from "../suggestions/suggestions-plugin.ts";
 import { withRoomForUnknown } from "../unknown/room.ts";
@@ -22,6 +24,7 @@ import { focusedBlock } from "../view/focused-block.ts";
 
 /** All an editor consists of that is bound to the document. */
 export function editorExtensions(replica: Replica, messages: Messages): Extensions {
+  const lostPassages = new LostPassages();
   return [
     ...withRoomForUnknown(extensionsOf(blocks, messages)),
     ...unknownContent(messages),
@@ -40,7 +43,8 @@ export function editorExtensions(replica: Replica, messages: Messages): Extensio
       addProseMirrorPlugins: () => [suggestionsPlugin()],
     }),
     blockKeys,
-    boundDocument(contentOf(replica.document)),
+    boundDocument(contentOf(replica.document), { onLostWords: (lost) => lostPassages.lose(lost) }),
+    lostWordsExtension(lostPassages),
     carets(replica.awareness),
   ];
 }

@@ -81,12 +81,7 @@ export function DocumentMenuItems({ id, editor, title, onClose, onSaid }: Docume
         <Item icon="printer" label={transfer.print} onChoose={done(() => print())} />
       </div>
       <div role="group" className={styles.group}>
-        <Item
-          icon="file-up"
-          label={transfer.import}
-          isDisabled={!isEditable}
-          onChoose={done(() => pickFile(read))}
-        />
+        <Item icon="file-up" label={transfer.import} isDisabled={!isEditable} onChoose={done(() => pickFile(read))} />
       </div>
     </div>
   );

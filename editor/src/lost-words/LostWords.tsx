@@ -1,0 +1,28 @@
+import type { Editor } from "@tiptap/core";
+import { lazy, Suspense, useCallback, useSyncExternalStore } from "react";
+import type { Awareness } from "y-protocols/awareness";
+
+const LostWordsNotice = lazy(() =>
+  import("./LostWordsNotice.tsx").then((module) => ({ default: module.LostWordsNotice })),
+);
+
+/** Offers words back that went with what another person deleted: never silently, never by itself. */
+export function LostWords({ editor, awareness }: { editor: Editor; awareness: Awareness }) {
+  const { passages } = editor.storage.lostWords;
+  const all = useSyncExternalStore(passages.subscribe, passages.getState);
+  const dismiss = useCallback((id: number) => passages.dismiss(id), [passages]);
+  const [first] = all;
+  if (!first) return null;
+  return (
+    <Suspense fallback={null}>
+      <LostWordsNotice
+        key={first.id}
+        editor={editor}
+        awareness={awareness}
+        passage={first}
+        more={all.length - 1}
+        onDone={dismiss}
+      />
+    </Suspense>
+  );
+}
