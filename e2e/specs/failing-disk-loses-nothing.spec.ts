@@ -62,7 +62,7 @@ test("promise 3: what was never acknowledged is not called saved after a reload 
   await ann.sees("Meanwhile.");
   await ann.seesStatus("Saving…");
   await ann.page.reload();
-  await expect(ann.page.getByRole("img", { name: "Bob" })).toBeVisible();
+  await expect(ann.page.getByRole("button", { name: "Bob, is here" })).toBeVisible();
   await ann.seesStatus("Saving…");
   await bob.seesNothingOf("Offline.");
 

@@ -1,0 +1,93 @@
+import { expect, test } from "../test.ts";
+import type { Writer } from "../writer.ts";
+
+const outline = (writer: Writer) => writer.page.getByRole("navigation", { name: "Outline" });
+const filler = "<p>Some words of a section.</p>".repeat(30);
+const book = ["One", "Two", "Three"].map((name) => `<h1>Part ${name}</h1>${filler}<h2>More of ${name}</h2>${filler}`);
+
+test("the outline shows the headings, where one is, and leads to each", async ({ arrives }) => {
+  const [ann, bob] = [await arrives("Ann"), await arrives("Bob")];
+  await ann.opens("notes");
+  await bob.opens("notes");
+  await ann.text.focus();
+  await ann.pastes(book.join(""), "text/html");
+  await ann.page.getByRole("button", { name: "Outline", exact: true }).click();
+  const links = outline(ann).getByRole("link");
+  await expect(links).toHaveText(["Part One", "More of One", "Part Two", "More of Two", "Part Three", "More of Three"]);
+  await links.filter({ hasText: "Part Two" }).click();
+  await expect(ann.text).toBeFocused();
+  await expect(outline(ann).locator("[aria-current]")).toHaveText("Part Two");
+  await expect(ann.text.getByRole("heading", { name: "Part Two" })).toBeInViewport();
+  expect(await ann.selection()).toBe("|Part Two");
+
+  await ann.page.mouse.move(600, 500);
+  await ann.page.mouse.wheel(0, 100_000);
+  await expect(outline(ann).locator("[aria-current]")).toHaveText("More of Three");
+  await links.first().focus();
+  await ann.presses("ArrowDown", "Enter");
+  await expect(outline(ann).locator("[aria-current]")).toHaveText("More of One");
+  expect(await ann.selection()).toBe("|More of One");
+
+  await bob.goesBehind("Part One");
+  await bob.page.keyboard.type(", and first");
+  await expect(links.first()).toHaveText("Part One, and first");
+  await ann.page.reload();
+  await expect(outline(ann)).toBeVisible();
+  await outline(ann).getByRole("button", { name: "Close the outline" }).click();
+  await expect(outline(ann)).toBeHidden();
+});
+
+test("a link to a heading leads there, whatever it is called by then and whatever came before it", async ({
+  server,
+  arrives,
+}) => {
+  const permissions = ["clipboard-read", "clipboard-write"];
+  const [ann, bob] = [await arrives("Ann", { permissions }), await arrives("Bob")];
+  await ann.opens("notes");
+  await ann.text.focus();
+  await ann.pastes(book.join(""), "text/html");
+  await ann.page.getByRole("button", { name: "Outline", exact: true }).click();
+  await outline(ann).getByRole("button", { name: "Copy link to “Part Two”" }).click();
+  const link = await ann.page.evaluate(() => navigator.clipboard.readText());
+  expect(link).toMatch(new RegExp(`^${server.url}/d/notes#b-[0-9a-z]+-[0-9a-z]+-part-two$`));
+  await ann.selects("Two");
+  await ann.page.keyboard.type("2");
+  await ann.goesBehind("Part One");
+  await ann.page.keyboard.press("Enter");
+  await ann.page.keyboard.type("Before it all");
+  await ann.saved();
+
+  await bob.page.goto(link);
+  const heading = bob.text.getByRole("heading", { name: "Part 2" });
+  await expect(heading).toBeInViewport();
+  expect(await bob.heightOf(heading)).toBeLessThan(200);
+
+  // Another element that says the same stands in for one that is gone.
+  const gone = link.replace(/#b-[0-9a-z]+-[0-9a-z]+-.*/, "#b-1-1-more-of-three");
+  await bob.page.goto(gone);
+  await expect(bob.text.getByRole("heading", { name: "More of Three" })).toBeInViewport();
+});
+
+test("on a phone the outline is a sheet that closes when one has chosen", async ({ arrives }) => {
+  const ann = await arrives("Ann", { viewport: { width: 390, height: 780 }, hasTouch: true, isMobile: true });
+  await ann.opens("notes");
+  await ann.text.focus();
+  await ann.pastes(book.join(""), "text/html");
+  await ann.page.getByRole("button", { name: "Outline", exact: true }).tap();
+  const sheet = ann.page.getByRole("dialog", { name: "Outline" });
+  await sheet.getByRole("link", { name: "More of Two" }).tap();
+  await expect(sheet).toBeHidden();
+  await expect(ann.text.getByRole("heading", { name: "More of Two" })).toBeInViewport();
+});
+
+test("words are counted, in the document and in what is selected", async ({ arrives }) => {
+  const ann = await arrives("Ann");
+  await ann.opens("notes");
+  await ann.types("One two three. 今天天气很好");
+  const counts = ann.page.getByRole("button", { name: /words?$/ });
+  await expect(counts).toHaveText(/^[6-9] words$/);
+  await ann.selects("One two");
+  await expect(counts).toHaveText(/^2 of [6-9] words$/);
+  await counts.click();
+  await expect(ann.page.getByRole("table", { name: "Selection" })).toContainText("7");
+});

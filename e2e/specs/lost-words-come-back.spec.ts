@@ -1,0 +1,50 @@
+import { expect, test } from "../test.ts";
+import type { Writer } from "../writer.ts";
+
+const notice = (writer: Writer) => writer.page.getByRole("region", { name: /you were writing in$/ });
+
+test("words that went with a paragraph another person deleted are offered back", async ({ arrives }) => {
+  const [ann, bob] = [await arrives("Ann"), await arrives("Bob")];
+  await bob.opens("notes");
+  await bob.types("First.");
+  await bob.page.keyboard.press("Enter");
+  await bob.page.keyboard.type("Old.");
+  await bob.page.keyboard.press("Enter");
+  await bob.page.keyboard.type("Last.");
+  await ann.opens("notes");
+  await ann.sees("Last.");
+  await bob.saved();
+  await bob.goesOffline();
+  await bob.goesBehind("First.");
+  await bob.presses("Shift+ArrowDown", "Shift+End", "Delete");
+  await ann.goesBehind("Old.");
+  await ann.page.keyboard.type(" What Ann thinks.");
+  await ann.saved();
+  await bob.comesOnline();
+  await expect(notice(ann)).toContainText("What Ann thinks.");
+  await ann.seesNothingOf("Old.");
+  await notice(ann).getByRole("button", { name: "Put back" }).click();
+  await expect(notice(ann)).toBeHidden();
+  await expect.poll(() => bob.blocks()).toEqual(["First.", " What Ann thinks.", "Last."]);
+  await ann.page.keyboard.type(" Still.");
+  await bob.sees("What Ann thinks. Still.");
+});
+
+test("words that were only moved or made a heading are not lost", async ({ arrives }) => {
+  const [ann, bob] = [await arrives("Ann"), await arrives("Bob")];
+  await ann.opens("notes");
+  await bob.opens("notes");
+  await ann.types("What Ann wrote.");
+  await bob.sees("What Ann wrote.");
+  await bob.goesBehind("What Ann");
+  await bob.presses("Control+Alt+2");
+  await expect.poll(() => ann.shape()).toContain("<h2>What Ann wrote.</h2>");
+  await ann.types(" More.");
+  await bob.sees("More.");
+  await bob.presses("Control+a", "Delete");
+  await ann.seesNothingOf("Ann");
+  await expect(notice(ann)).toContainText("More.");
+  await expect(notice(ann)).toHaveCount(1);
+  await notice(ann).getByRole("button", { name: "Dismiss" }).click();
+  await expect(notice(ann)).toBeHidden();
+});

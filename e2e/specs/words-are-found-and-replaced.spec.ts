@@ -1,0 +1,100 @@
+import { writeLines } from "../lines.ts";
+import { expect, test } from "../test.ts";
+import type { Writer } from "../writer.ts";
+
+const bar = (writer: Writer) => writer.page.getByRole("search", { name: "Find and replace" });
+const result = (writer: Writer) => bar(writer).getByRole("status");
+const field = (writer: Writer) => bar(writer).getByRole("textbox", { name: "Find" });
+
+test("what one looks for is marked, counted and gone through from the keyboard, and stays so while others write", async ({
+  server,
+  arrives,
+}) => {
+  const [ann, bob] = [await arrives("Ann"), await arrives("Bob")];
+  const other = await writeLines(server);
+  other.leave();
+  await ann.opens("notes");
+  await bob.opens("notes");
+  await ann.text.focus();
+  await ann.presses("Control+Home", "Control+f");
+  await expect(field(ann)).toBeFocused();
+  await ann.page.keyboard.type("line 7");
+  await expect(result(ann)).toHaveText("1 of 11");
+  await expect(ann.page.locator(".weft-found.is-current")).toHaveText("Line 7");
+  await ann.page.keyboard.press("Enter");
+  await expect(result(ann)).toHaveText("2 of 11");
+  await expect(ann.page.locator(".weft-found.is-current")).toBeInViewport();
+  await ann.page.keyboard.press("Shift+Enter");
+  await ann.page.keyboard.press("Shift+F3");
+  await expect(result(ann)).toHaveText("11 of 11");
+  await expect(ann.text.getByText("Line 79:")).toBeInViewport();
+  await ann.page.keyboard.press("F3");
+  await expect(result(ann)).toHaveText("1 of 11");
+
+  await bob.goesBehind("Line 0:");
+  await bob.page.keyboard.type(" line 7 and line 7");
+  await expect(result(ann)).toHaveText("3 of 13");
+  await expect(ann.page.locator(".weft-found.is-current")).toHaveText("Line 7");
+
+  await bar(ann).getByRole("button", { name: "Match case" }).click();
+  await expect(result(ann)).toHaveText(/of 11$/);
+  await bar(ann).getByRole("button", { name: "Whole words" }).click();
+  await expect(result(ann)).toHaveText(/of 1$/);
+  await field(ann).press("Escape");
+  await expect(bar(ann)).toBeHidden();
+  await expect(ann.text).toBeFocused();
+  expect(await ann.selection()).toContain("[Line 7]:");
+  await expect(ann.page.locator(".weft-found")).toHaveCount(0);
+});
+
+test("matches are replaced one by one and all at once, keep their look, and are taken back in one step", async ({
+  arrives,
+}) => {
+  const [ann, bob] = [await arrives("Ann"), await arrives("Bob")];
+  await ann.opens("notes");
+  await bob.opens("notes");
+  await ann.text.focus();
+  await ann.pastes("<p>red <b>red fox</b> and RED</p><ul><li><p>a red hen</p></li></ul>", "text/html");
+  await bob.sees("a red hen");
+  await ann.presses("Control+Home", "Control+h");
+  await ann.page.keyboard.type("red");
+  await expect(result(ann)).toHaveText("1 of 4");
+  const replacement = bar(ann).getByRole("textbox", { name: "Replace with" });
+  await replacement.fill("blue");
+  await replacement.press("Enter");
+  await expect(result(ann)).toHaveText("1 of 3");
+  await bob.sees("blue red fox");
+  await ann.saved();
+  const before = await ann.shape();
+  // Long enough before, so that it is another step.
+  await bob.goesBehind("a red hen");
+  await bob.page.keyboard.type(", red");
+  await ann.sees("hen, red");
+  await expect(result(ann)).toHaveText("1 of 4");
+  await bar(ann).getByRole("button", { name: "Replace all" }).click();
+  await expect(result(ann)).toHaveText("4 matches replaced");
+  await expect.poll(() => bob.shape()).toContain("<p>blue <strong>blue fox</strong> and blue</p>");
+  await bob.sees("a blue hen, blue");
+  await field(ann).press("Escape");
+  await ann.page.keyboard.press("Control+z");
+  await expect.poll(() => ann.shape()).toBe(before.replace("hen", "hen, red"));
+});
+
+test("patterns say what is wrong with them, are filled in, and never stop the page", async ({ arrives }) => {
+  const ann = await arrives("Ann");
+  await ann.opens("notes");
+  await ann.types(`24.12. and 31.12. ${"a".repeat(40)}!`);
+  await ann.presses("Control+h");
+  await bar(ann).getByRole("button", { name: "Regular expression" }).click();
+  await field(ann).fill("(\\d+");
+  await expect(result(ann)).toContainText("not a regular expression yet");
+  await field(ann).fill("(\\d+)\\.(\\d+)\\.");
+  await expect(result(ann)).toHaveText(/of 2$/);
+  await bar(ann).getByRole("textbox", { name: "Replace with" }).fill("$2/$1");
+  await bar(ann).getByRole("button", { name: "Replace all" }).click();
+  await ann.sees("12/24 and 12/31");
+  await field(ann).fill("(a+)+$");
+  await expect(result(ann)).toContainText("takes too long");
+  await field(ann).fill("a+");
+  await expect(result(ann)).toHaveText("1 of 2");
+});
