@@ -1,13 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import { problemsOf } from "../axe.ts";
 import { expect, test } from "../test.ts";
-
-async function problemsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
-    .analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-}
 
 for (const colorScheme of ["light", "dark"] as const) {
   test(`no state of the app has an accessibility problem axe can see (${colorScheme})`, async ({ server, arrives }) => {
@@ -32,6 +24,20 @@ for (const colorScheme of ["light", "dark"] as const) {
     await ann.page.keyboard.press("Escape");
     await ann.page.keyboard.press("Control+k");
     await ann.page.getByRole("button", { name: "Ann (you)" }).click();
+    expect(await problemsOf(ann.page)).toEqual([]);
+    await ann.page.keyboard.press("Escape");
+
+    await ann.page.getByRole("button", { name: "Outline", exact: true }).click();
+    await ann.page.getByRole("button", { name: /words$/ }).click();
+    expect(await problemsOf(ann.page)).toEqual([]);
+    await ann.page.getByRole("button", { name: "View" }).click();
+    await ann.page.getByLabel("Focus mode").check();
+    expect(await problemsOf(ann.page)).toEqual([]);
+    await ann.page.keyboard.press("Escape");
+    await ann.text.focus();
+    await ann.page.keyboard.press("Control+h");
+    await ann.page.keyboard.type("a");
+    await expect(ann.page.locator(".weft-found.is-current")).toBeVisible();
     expect(await problemsOf(ann.page)).toEqual([]);
     await ann.page.keyboard.press("Escape");
 

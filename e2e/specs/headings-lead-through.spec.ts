@@ -1,3 +1,4 @@
+import { problemsOf } from "../axe.ts";
 import { expect, test } from "../test.ts";
 import type { Writer } from "../writer.ts";
 
@@ -75,6 +76,7 @@ test("on a phone the outline is a sheet that closes when one has chosen", async 
   await ann.pastes(book.join(""), "text/html");
   await ann.page.getByRole("button", { name: "Outline", exact: true }).tap();
   const sheet = ann.page.getByRole("dialog", { name: "Outline" });
+  expect(await problemsOf(ann.page)).toEqual([]);
   await sheet.getByRole("link", { name: "More of Two" }).tap();
   await expect(sheet).toBeHidden();
   await expect(ann.text.getByRole("heading", { name: "More of Two" })).toBeInViewport();

@@ -1,3 +1,4 @@
+import { problemsOf } from "../axe.ts";
 import { expect, test } from "../test.ts";
 import type { Writer } from "../writer.ts";
 
@@ -23,6 +24,7 @@ test("words that went with a paragraph another person deleted are offered back",
   await bob.comesOnline();
   await expect(notice(ann)).toContainText("What Ann thinks.");
   await ann.seesNothingOf("Old.");
+  expect(await problemsOf(ann.page)).toEqual([]);
   await notice(ann).getByRole("button", { name: "Put back" }).click();
   await expect(notice(ann)).toBeHidden();
   await expect.poll(() => bob.blocks()).toEqual(["First.", " What Ann thinks.", "Last."]);

@@ -1,3 +1,4 @@
+import { problemsOf } from "../axe.ts";
 import { writeLines } from "../lines.ts";
 import { expect, test } from "../test.ts";
 
@@ -16,9 +17,11 @@ test("a face leads to somebody's caret, and one can stay with them until one goe
   await ann.page.getByRole("button", { name: "Bob, is here" }).click();
   await expect(ann.text.getByText("Line 60:")).toBeInViewport();
 
+  expect(await problemsOf(ann.page)).toEqual([]);
   await ann.page.getByRole("button", { name: "Follow", exact: true }).click();
   const banner = ann.page.getByText("You are following Bob");
   await expect(banner).toBeVisible();
+  expect(await problemsOf(ann.page)).toEqual([]);
   await bob.goesBehind("Line 110:");
   await bob.page.keyboard.type(" Here.");
   await expect(ann.text.getByText("Line 110:")).toBeInViewport();
@@ -59,7 +62,7 @@ test("who hears the page is told of people, of edits nearby and of trouble with 
   await ann.saved();
   const told = ann.page.locator("[data-announcements]");
   await bob.opens("notes");
-  await expect(told).toHaveText("Joined: Bob.");
+  await expect(told).toHaveText(/^(Joined|Also here): Bob\.$/);
   await bob.types(" More.");
   await ann.sees("More.");
   await expect(told).toHaveText("Also editing this paragraph: Bob.");

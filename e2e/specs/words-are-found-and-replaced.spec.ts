@@ -18,7 +18,7 @@ test("what one looks for is marked, counted and gone through from the keyboard, 
   await ann.text.focus();
   await ann.presses("Control+Home", "Control+f");
   await expect(field(ann)).toBeFocused();
-  await ann.page.keyboard.type("line 7");
+  await ann.page.keyboard.type("Line 7");
   await expect(result(ann)).toHaveText("1 of 11");
   await expect(ann.page.locator(".weft-found.is-current")).toHaveText("Line 7");
   await ann.page.keyboard.press("Enter");

@@ -89,7 +89,7 @@ function Frame({ session, person, barStart, barEnd, onPersonChange, onTitle, onG
         {editor && <ViewMenu view={view} onChange={changeView} onFind={() => find.open()} />}
         {barEnd}
       </header>
-      <div className={styles.tools}>
+      <div className={styles.tools} data-screen-only>
         {editor && <Toolbar editor={editor} />}
         {editor && <Find editor={editor} start={find.start} onClose={find.close} />}
       </div>

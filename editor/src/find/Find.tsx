@@ -1,6 +1,8 @@
 import type { Editor } from "@tiptap/core";
-import { lazy, Suspense } from "react";
+import { lazy, type RefObject, Suspense, useEffect, useRef } from "react";
+import { useMessages } from "../messages/MessagesContext.tsx";
 import type { FindBarProps } from "./FindBar.tsx";
+import styles from "./FindBar.module.css";
 
 const FindBar = lazy(() => import("./FindBar.tsx").then((module) => ({ default: module.FindBar })));
 
@@ -12,10 +14,42 @@ export interface FindProps {
 }
 
 export function Find({ editor, start, onClose }: FindProps) {
+  const typed = useRef<string>(undefined);
+  useEffect(() => {
+    if (!start) typed.current = undefined;
+  }, [start]);
   if (!start) return null;
   return (
-    <Suspense fallback={null}>
-      <FindBar editor={editor} start={start} onClose={onClose} />
+    <Suspense fallback={<FirstField words={start.words} typed={typed} onClose={onClose} />}>
+      <FindBar editor={editor} start={start} typed={typed} onClose={onClose} />
     </Suspense>
+  );
+}
+
+interface FirstFieldProps {
+  words: string;
+  typed: RefObject<string | undefined>;
+  onClose: () => void;
+}
+
+/** Takes what is typed while the rest of the bar is on its way, so that it does not get into the text. */
+function FirstField({ words, typed, onClose }: FirstFieldProps) {
+  const { find } = useMessages();
+  return (
+    <div className={styles.bar} data-find>
+      <input
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- it was opened to type into it
+        autoFocus
+        type="text"
+        className={styles.field}
+        aria-label={find.find}
+        defaultValue={words}
+        onFocus={(event) => event.target.select()}
+        onChange={(event) => {
+          typed.current = event.target.value;
+        }}
+        onKeyDown={(event) => event.key === "Escape" && onClose()}
+      />
+    </div>
   );
 }

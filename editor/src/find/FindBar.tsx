@@ -1,6 +1,15 @@
 import type { Editor } from "@tiptap/core";
 import { CaseSensitive, ChevronDown, ChevronUp, Regex, Replace, WholeWord, X } from "lucide-react";
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from "react";
 import type { Messages } from "../messages/english.ts";
 import { useMessages } from "../messages/MessagesContext.tsx";
 import { useEditorValue } from "../toolbar/useEditorValue.ts";
@@ -13,13 +22,15 @@ export interface FindBarProps {
   editor: Editor;
   /** What was selected when it was opened; a new value each time it is asked for. */
   start: { words: string; isReplacing: boolean };
+  /** What was typed before the bar was here. */
+  typed: RefObject<string | undefined>;
   onClose: () => void;
 }
 
 type Switch = "isCaseExact" | "isWholeWord" | "isPattern";
 
 /** Find and replace. Enter and F3 lead on, with Shift back; Escape leads to the text, with the match selected. */
-export function FindBar({ editor, start, onClose }: FindBarProps) {
+export function FindBar({ editor, start, typed, onClose }: FindBarProps) {
   const { find } = useMessages();
   const [finder] = useState(() => new Finder(editor));
   const [isReplacing, setReplacing] = useState(start.isReplacing);
@@ -29,7 +40,7 @@ export function FindBar({ editor, start, onClose }: FindBarProps) {
   const state = useSyncExternalStore(finder.subscribe, finder.getState);
   const isEditable = useEditorValue(editor, () => editor.isEditable);
   const [query, setQuery] = useState<Query>({
-    text: start.words,
+    text: typed.current ?? start.words,
     isPattern: false,
     isCaseExact: false,
     isWholeWord: false,
@@ -39,12 +50,14 @@ export function FindBar({ editor, start, onClose }: FindBarProps) {
     finder.start();
     return () => void finder.stop();
   }, [finder]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     setReplacing((before) => before || start.isReplacing);
-    if (start.words !== "") setQuery((before) => ({ ...before, text: start.words }));
+    const words = typed.current ?? start.words;
+    if (words !== "") setQuery((before) => ({ ...before, text: words }));
     field.current?.focus();
-    field.current?.select();
-  }, [start]);
+    // What was typed before all of this was here is gone on with.
+    if (typed.current === undefined) field.current?.select();
+  }, [start, typed]);
   useEffect(() => {
     setSaid("");
     void finder.look(query);
@@ -53,8 +66,8 @@ export function FindBar({ editor, start, onClose }: FindBarProps) {
   function close() {
     const match = finder.stop();
     onClose();
-    editor.view.dom.focus({ preventScroll: true });
     if (match) editor.commands.setTextSelection(match);
+    editor.view.focus();
   }
 
   async function replaceAll() {

@@ -167,7 +167,10 @@ export class Finder {
         if (!isWanted()) return;
         nodes.forEach((node, index) => this.#matches.set(node, lists[index] ?? []));
         if (nodes.at(-1) === missing.at(-1)) break;
-        this.#adopt(true);
+        this.#tell({
+          total: this.#state.total + lists.reduce((sum, { length }) => sum + length, 0),
+          isSearching: true,
+        });
         await idleMoment();
         if (!isWanted()) return;
       }
@@ -178,14 +181,14 @@ export class Finder {
       this.#tell({ total: 0, current: 0, isSearching: false, problem: { code: error.code, reason: "" } });
       return this.#show(undefined);
     }
-    this.#adopt(false);
+    this.#adopt();
   }
 
-  #adopt(isSearching: boolean) {
+  #adopt() {
     const { doc } = this.#editor.state;
     this.#found = new Found(textBlocksOf(doc), (node) => this.#matches.get(node));
     this.#foundIn = doc;
-    this.#tell({ total: this.#found.total, isSearching });
+    this.#tell({ total: this.#found.total, isSearching: false });
     this.#show(currentMatch(this.#editor.state));
   }
 

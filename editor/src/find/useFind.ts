@@ -1,5 +1,6 @@
 import type { Editor } from "@tiptap/core";
 import { type RefObject, useCallback, useEffect, useState } from "react";
+import { flushSync } from "react-dom";
 import type { FindBarProps } from "./FindBar.tsx";
 
 type Start = FindBarProps["start"];
@@ -11,7 +12,10 @@ const longestStart = 200;
 export function useFind(editor: Editor | undefined, frame: RefObject<HTMLElement | null>) {
   const [start, setStart] = useState<Start>();
   const open = useCallback(
-    (isReplacing = false) => editor && setStart({ words: selectedWords(editor), isReplacing }),
+    (isReplacing = false) => {
+      // At once: the next key is meant for it.
+      if (editor) flushSync(() => setStart({ words: selectedWords(editor), isReplacing }));
+    },
     [editor],
   );
   const close = useCallback(() => setStart(undefined), []);

@@ -39,19 +39,3 @@ export class WhenIdle {
     this.#asked += 1;
   }
 }
-
-/** How long the page may be kept busy in one go. */
-const sliceMs = 8;
-
-/** Goes through something in slices, between which the page can do what else there is to do. */
-export async function inSlices<Item>(items: readonly Item[], work: (item: Item) => void, isWanted: () => boolean) {
-  let end = performance.now() + sliceMs;
-  for (const item of items) {
-    if (performance.now() > end) {
-      await idleMoment();
-      if (!isWanted()) return;
-      end = performance.now() + sliceMs;
-    }
-    work(item);
-  }
-}

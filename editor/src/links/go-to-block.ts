@@ -9,7 +9,7 @@ export function goToBlock(editor: Editor, position: number, { isFocused }: { isF
   editor.commands.reveal(position + 1);
   const selection = TextSelection.near(view.state.doc.resolve(position + 1));
   view.dispatch(view.state.tr.setSelection(selection).setMeta("addToHistory", false));
+  if (isFocused) view.focus();
   const element = view.nodeDOM(position);
-  if (isFocused) view.dom.focus({ preventScroll: true });
   if (element instanceof Element) element.scrollIntoView({ block: "start" });
 }

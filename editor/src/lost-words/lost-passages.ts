@@ -35,7 +35,7 @@ export class LostPassages {
     this.#timer ??= setTimeout(() => this.#publish(), shownMs);
   }
 
-  /** What the edit that took the words has put anywhere else. */
+  /** What the edit that took the words shows in other places is not lost. */
   see(transaction: Transaction) {
     if (this.#news.length === 0 || !transaction.docChanged) return;
     const added = addedText(transaction);
@@ -67,15 +67,19 @@ export class LostPassages {
   }
 }
 
+/** All that the blocks say in which something was done. */
 function addedText({ mapping, doc }: Transaction): string {
   const parts: string[] = [];
   mapping.maps.forEach((map, index) => {
     const later = mapping.slice(index + 1);
-    map.forEach((_oldFrom, _oldTo, from, to) => parts.push(textOf(doc, later.map(from, -1), later.map(to, 1))));
+    map.forEach((_oldFrom, _oldTo, from, to) => {
+      const start = Math.max(0, later.map(from, -1) - 1);
+      const end = Math.min(doc.content.size, later.map(to, 1) + 1);
+      doc.nodesBetween(start, end, (node) => {
+        if (node.isTextblock) parts.push(node.textBetween(0, node.content.size, "\n", " "));
+        return !node.isTextblock;
+      });
+    });
   });
   return parts.join("\n");
-}
-
-function textOf(document: Node, from: number, to: number): string {
-  return to > from ? document.textBetween(from, to, "\n", " ") : "";
 }

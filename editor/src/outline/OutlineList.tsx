@@ -41,7 +41,8 @@ export function OutlineList({ editor, onGo }: OutlineListProps) {
   function go(index: number) {
     const position = outline.positionOf(index);
     onGo?.();
-    if (position !== undefined) goToBlock(editor, position, { isFocused: true });
+    // On a phone the keyboard would come, and cover half of what one wants to read.
+    if (position !== undefined) goToBlock(editor, position, { isFocused: onGo === undefined });
   }
 
   async function copy(index: number) {
