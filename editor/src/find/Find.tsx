@@ -1,5 +1,5 @@
 import type { Editor } from "@tiptap/core";
-import { lazy, type RefObject, Suspense, useEffect, useRef } from "react";
+import { lazy, Suspense, useEffect, useRef } from "react";
 import { useMessages } from "../messages/MessagesContext.tsx";
 import type { FindBarProps } from "./FindBar.tsx";
 import styles from "./FindBar.module.css";
@@ -18,9 +18,12 @@ export function Find({ editor, start, onClose }: FindProps) {
   useEffect(() => {
     if (!start) typed.current = undefined;
   }, [start]);
+  const onTyped = (words: string) => {
+    typed.current = words;
+  };
   if (!start) return null;
   return (
-    <Suspense fallback={<FirstField words={start.words} typed={typed} onClose={onClose} />}>
+    <Suspense fallback={<FirstField words={start.words} onTyped={onTyped} onClose={onClose} />}>
       <FindBar editor={editor} start={start} typed={typed} onClose={onClose} />
     </Suspense>
   );
@@ -28,12 +31,12 @@ export function Find({ editor, start, onClose }: FindProps) {
 
 interface FirstFieldProps {
   words: string;
-  typed: RefObject<string | undefined>;
+  onTyped: (words: string) => void;
   onClose: () => void;
 }
 
 /** Takes what is typed while the rest of the bar is on its way, so that it does not get into the text. */
-function FirstField({ words, typed, onClose }: FirstFieldProps) {
+function FirstField({ words, onTyped, onClose }: FirstFieldProps) {
   const { find } = useMessages();
   return (
     <div className={styles.bar} data-find>
@@ -46,7 +49,7 @@ function FirstField({ words, typed, onClose }: FirstFieldProps) {
         defaultValue={words}
         onFocus={(event) => event.target.select()}
         onChange={(event) => {
-          typed.current = event.target.value;
+          onTyped(event.target.value);
         }}
         onKeyDown={(event) => event.key === "Escape" && onClose()}
       />

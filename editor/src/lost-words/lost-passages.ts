@@ -1,4 +1,3 @@
-import type { Node } from "@tiptap/pm/model";
 import type { Transaction } from "@tiptap/pm/state";
 import type { RelativePosition } from "yjs";
 import type { LostWords } from "../binding/lost-words.ts";
