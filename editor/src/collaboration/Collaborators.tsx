@@ -2,13 +2,16 @@ import { type FormEvent, useId, useState } from "react";
 import { useMessages } from "../messages/MessagesContext.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Popover } from "../ui/Popover.tsx";
+import { useWindow } from "../view/view.ts";
 import { type Collaborator, useCollaborators } from "./collaborators.ts";
 import styles from "./Collaborators.module.css";
 import type { Follow } from "./follow.ts";
 import type { Replica } from "./replica.ts";
 import type { Person } from "./session.ts";
 
-const shownFaces = 5;
+/** The first is one's own. */
+const shownFaces = { wide: 5, narrow: 2 };
+const narrow = "(max-width: 40rem)";
 
 export interface CollaboratorsProps {
   replica: Replica;
@@ -23,10 +26,11 @@ export interface CollaboratorsProps {
 export function Collaborators({ replica, person, follow, onPersonChange }: CollaboratorsProps) {
   const { people } = useMessages();
   const all = useCollaborators(replica.awareness);
-  const hidden = all.slice(shownFaces);
+  const shown = useWindow(narrow) ? shownFaces.narrow : shownFaces.wide;
+  const hidden = all.slice(shown);
   return (
     <ul className={styles.faces} aria-label={people.label}>
-      {all.slice(0, shownFaces).map((someone) => (
+      {all.slice(0, shown).map((someone) => (
         <li key={someone.clientId}>
           {!someone.isSelf ? (
             <OtherFace someone={someone} follow={follow} />
