@@ -6,6 +6,7 @@ import { bytesWrittenLong, bytesWrittenNew, bytesWrittenTyping } from "./experim
 import { coldOpen } from "./experiments/cold-open.ts";
 import { crash } from "./experiments/crash.ts";
 import { crowd } from "./experiments/crowd.ts";
+import { editorChromiumOpening, editorChromiumTyping } from "./experiments/editor-chromium.ts";
 import {
   fanOutOfMany,
   fanOutOfPairs,
@@ -48,4 +49,6 @@ export const experiments: readonly Experiment[] = [
   bindingChromiumRemote,
   bindingChromiumOwn,
   ...bindingChromiumLive,
+  editorChromiumOpening,
+  ...editorChromiumTyping,
 ];

@@ -14,7 +14,7 @@ const installed = [
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
 ];
 
-const args = [
+export const chromiumArguments = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",
@@ -56,14 +56,18 @@ export interface OpenPage {
   problems(): Promise<string[]>;
 }
 
+export function findChromium(): string | undefined {
+  return process.env["CHROMIUM_PATH"] || installed.find((path) => existsSync(path));
+}
+
 /** Returns what lets a page be used in a fresh Chromium; `undefined` when there is none. */
 export async function prepareChromium() {
-  const executablePath = process.env["CHROMIUM_PATH"] || installed.find((path) => existsSync(path));
+  const executablePath = findChromium();
   if (!executablePath) return undefined;
   const script = await bundle("page.ts", { platform: "browser", format: "iife" });
 
   return async <Result>(task: PageTask, use: (open: OpenPage) => Promise<Result>): Promise<Result> => {
-    const browser = await chromium.launch({ executablePath, args });
+    const browser = await chromium.launch({ executablePath, args: chromiumArguments });
     try {
       return await use(await openPage(browser, script, task));
     } finally {
@@ -98,7 +102,7 @@ async function openPage(browser: Browser, script: string, task: PageTask): Promi
 }
 
 /** What a page's JavaScript holds after a garbage collection, in bytes. */
-export async function heapOf({ devTools }: OpenPage): Promise<number> {
+export async function heapOf({ devTools }: Pick<OpenPage, "devTools">): Promise<number> {
   await devTools.send("HeapProfiler.collectGarbage");
   const { usedSize } = await devTools.send("Runtime.getHeapUsage");
   return usedSize;
@@ -112,7 +116,7 @@ export interface PageWork {
   readonly layout: number;
 }
 
-export async function workOf({ devTools }: OpenPage): Promise<PageWork> {
+export async function workOf({ devTools }: Pick<OpenPage, "devTools">): Promise<PageWork> {
   const { metrics } = await devTools.send("Performance.getMetrics");
   const ms = (wanted: string) => (metrics.find(({ name }) => name === wanted)?.value ?? Number.NaN) * 1_000;
   return {

@@ -31,7 +31,8 @@ function textsIn(parent: Y.XmlFragment): Y.XmlText[] {
   return parent.toArray().flatMap((child) => (child instanceof Y.XmlText ? [child] : textsIn(child as Y.XmlElement)));
 }
 
-function block(index: number): Y.XmlElement {
+/** One of them: they are the same in every document. */
+export function block(index: number): Y.XmlElement {
   if (index % 20 === 19) return element("bulletList", [listItem(index, listItem(index + 1)), listItem(index + 2)]);
   return index % 10 === 9 ? heading(index) : paragraph(index);
 }
