@@ -1,5 +1,5 @@
 import type { Editor } from "@tiptap/core";
-import { lazy, Suspense, useEffect, useRef } from "react";
+import { lazy, Suspense, useCallback, useRef } from "react";
 import { useMessages } from "../messages/MessagesContext.tsx";
 import type { FindBarProps } from "./FindBar.tsx";
 import styles from "./FindBar.module.css";
@@ -15,16 +15,18 @@ export interface FindProps {
 
 export function Find({ editor, start, onClose }: FindProps) {
   const typed = useRef<string>(undefined);
-  useEffect(() => {
-    if (!start) typed.current = undefined;
-  }, [start]);
-  const onTyped = (words: string) => {
+  const onTyped = useCallback((words: string) => {
     typed.current = words;
-  };
+  }, []);
+  const takeTyped = useCallback(() => {
+    const words = typed.current;
+    typed.current = undefined;
+    return words;
+  }, []);
   if (!start) return null;
   return (
     <Suspense fallback={<FirstField words={start.words} onTyped={onTyped} onClose={onClose} />}>
-      <FindBar editor={editor} start={start} typed={typed} onClose={onClose} />
+      <FindBar editor={editor} start={start} takeTyped={takeTyped} onClose={onClose} />
     </Suspense>
   );
 }

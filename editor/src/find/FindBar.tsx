@@ -3,7 +3,6 @@ import { CaseSensitive, ChevronDown, ChevronUp, Regex, Replace, WholeWord, X } f
 import {
   type KeyboardEvent,
   type ReactNode,
-  type RefObject,
   useEffect,
   useLayoutEffect,
   useRef,
@@ -22,15 +21,15 @@ export interface FindBarProps {
   editor: Editor;
   /** What was selected when it was opened; a new value each time it is asked for. */
   start: { words: string; isReplacing: boolean };
-  /** What was typed before the bar was here. */
-  typed: RefObject<string | undefined>;
+  /** What was typed before the bar was here, which is gone on with; once. */
+  takeTyped: () => string | undefined;
   onClose: () => void;
 }
 
 type Switch = "isCaseExact" | "isWholeWord" | "isPattern";
 
 /** Find and replace. Enter and F3 lead on, with Shift back; Escape leads to the text, with the match selected. */
-export function FindBar({ editor, start, typed, onClose }: FindBarProps) {
+export function FindBar({ editor, start, takeTyped, onClose }: FindBarProps) {
   const { find } = useMessages();
   const [finder] = useState(() => new Finder(editor));
   const [isReplacing, setReplacing] = useState(start.isReplacing);
@@ -40,7 +39,7 @@ export function FindBar({ editor, start, typed, onClose }: FindBarProps) {
   const state = useSyncExternalStore(finder.subscribe, finder.getState);
   const isEditable = useEditorValue(editor, () => editor.isEditable);
   const [query, setQuery] = useState<Query>({
-    text: typed.current ?? start.words,
+    text: start.words,
     isPattern: false,
     isCaseExact: false,
     isWholeWord: false,
@@ -52,12 +51,12 @@ export function FindBar({ editor, start, typed, onClose }: FindBarProps) {
   }, [finder]);
   useLayoutEffect(() => {
     setReplacing((before) => before || start.isReplacing);
-    const words = typed.current ?? start.words;
+    const typed = takeTyped();
+    const words = typed ?? start.words;
     if (words !== "") setQuery((before) => ({ ...before, text: words }));
     field.current?.focus();
-    // What was typed before all of this was here is gone on with.
-    if (typed.current === undefined) field.current?.select();
-  }, [start, typed]);
+    if (typed === undefined) field.current?.select();
+  }, [start, takeTyped]);
   useEffect(() => {
     setSaid("");
     void finder.look(query);
