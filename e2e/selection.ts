@@ -48,7 +48,7 @@ export function readShape(text: Element): string {
     ".weft-caret, .ProseMirror-trailingBreak, .ProseMirror-separator, [data-table-controls]",
   ))
     extra.remove();
-  for (const wrapper of copy.querySelectorAll(".weft-selection, .weft-table, .tableWrapper"))
+  for (const wrapper of copy.querySelectorAll(".weft-selection, .weft-found, .weft-table, .tableWrapper"))
     wrapper.replaceWith(...wrapper.childNodes);
   for (const element of copy.querySelectorAll("*"))
     for (const name of element.getAttributeNames()) element.removeAttribute(name);

@@ -9,7 +9,7 @@ import { currentMatch, type Range, showMatches } from "./highlights.ts";
 import { CannotMatch, MatchElsewhere, type Matcher, matchHere } from "./matcher.ts";
 import type { Match } from "./matches.ts";
 import { emptyQuery, type Query, toPattern } from "./query.ts";
-import { replaceMatches } from "./replace-matches.ts";
+import { replaceMatch, replaceMatches } from "./replace-matches.ts";
 import { scrollToMatch } from "./scroll-to-match.ts";
 
 export interface FindState {
@@ -97,7 +97,8 @@ export class Finder {
     if (!current || this.#found.indexOf(current) === undefined) return this.go(1);
     const block = this.#editor.state.doc.resolve(current.from).parent;
     const replaced = await this.#replacementsOf([block], replacement);
-    replaceMatches(this.#editor, replaced, currentMatch(this.#editor.state));
+    const still = currentMatch(this.#editor.state);
+    if (still && this.#editor.isEditable) replaceMatch(this.#editor, replaced, still);
     await this.go(1);
   }
 

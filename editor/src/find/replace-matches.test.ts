@@ -1,34 +1,59 @@
 import type { Editor } from "@tiptap/core";
-import { Schema } from "@tiptap/pm/model";
+import { type Node, Schema } from "@tiptap/pm/model";
 import { EditorState, type Transaction } from "@tiptap/pm/state";
 import { expect, test } from "vitest";
 import { textBlocksOf, textOfBlock } from "./block-text.ts";
-import { matchesIn } from "./matches.ts";
-import { replaceMatches } from "./replace-matches.ts";
+import { type Match, matchesIn } from "./matches.ts";
+import { replaceMatch, replaceMatches } from "./replace-matches.ts";
 
 const schema = new Schema({
   nodes: { doc: { content: "paragraph+" }, paragraph: { content: "text*" }, text: {} },
   marks: { bold: {} },
 });
 
-test("matches are replaced where they are, and look as they did", () => {
+let state: EditorState;
+const editor = {
+  isEditable: true,
+  isDestroyed: false,
+  view: { dispatch: (tr: Transaction) => (state = state.apply(tr)) },
+  get state() {
+    return state;
+  },
+} as unknown as Editor;
+
+function begin(paragraphs: readonly Node[]): WeakMap<Node, Match[]> {
+  state = EditorState.create({ doc: schema.node("doc", null, paragraphs) });
+  return new WeakMap(
+    textBlocksOf(state.doc).map(({ node }) => [node, matchesIn(textOfBlock(node), /red/gi, "redder")]),
+  );
+}
+
+test("matches are replaced where they are, and look as they did", async () => {
   const bold = [schema.mark("bold")];
   const paragraph = schema.node("paragraph", null, [
     schema.text("red "),
     schema.text("red fox", bold),
     schema.text(" RED"),
   ]);
-  let state = EditorState.create({ doc: schema.node("doc", null, [paragraph, paragraph]) });
-  const view = { dispatch: (tr: Transaction) => (state = state.apply(tr)) };
-  const editor = {
-    view,
-    get state() {
-      return state;
-    },
-  } as unknown as Editor;
-  const matches = new WeakMap(
-    textBlocksOf(state.doc).map(({ node }) => [node, matchesIn(textOfBlock(node), /red/gi, "blue")]),
-  );
-  expect(replaceMatches(editor, matches)).toBe(6);
-  expect(state.doc.child(1).toString()).toBe('paragraph("blue ", bold("blue fox"), " blue")');
+  const matches = begin([paragraph, schema.node("paragraph"), paragraph]);
+  expect(await replaceMatches(editor, matches)).toBe(6);
+  for (const index of [0, 2])
+    expect(state.doc.child(index).toString()).toBe('paragraph("redder ", bold("redder fox"), " redder")');
+});
+
+test("many are replaced once each, and others can write meanwhile", async () => {
+  const paragraphs = Array.from({ length: 500 }, () => schema.node("paragraph", null, schema.text("red red")));
+  const matches = begin(paragraphs.map((paragraph) => paragraph.copy(paragraph.content)));
+  const count = replaceMatches(editor, matches);
+  state = state.apply(state.tr.insertText("Other: ", 1));
+  expect(await count).toBe(998);
+  const words = state.doc.children.map(({ textContent }) => textContent);
+  expect(words[0]).toBe("Other: red red");
+  expect(new Set(words.slice(1))).toEqual(new Set(["redder redder"]));
+});
+
+test("one is replaced alone", () => {
+  const matches = begin([schema.node("paragraph", null, schema.text("red red red"))]);
+  replaceMatch(editor, matches, { from: 5, to: 8 });
+  expect(state.doc.textContent).toBe("red redder red");
 });

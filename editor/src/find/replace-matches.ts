@@ -1,37 +1,75 @@
 import type { Editor } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
+import { idleMoment } from "../idle/when-idle.ts";
 import { textBlocksOf } from "./block-text.ts";
 import type { Range } from "./highlights.ts";
 import type { Match } from "./matches.ts";
 
-/** What others hold beside the text is followed change by change: more than that at once takes more than its share. */
+/** The page is kept busy by so many and not more, before others and the reader have their turn. */
 const mostAtOnce = 400;
 
-/**
- * Replaces matches, all or one of them, so that it is taken back in one step; the new words look as the first of the old
- * ones did. Ends with how many there were.
- */
-export function replaceMatches(editor: Editor, matchesOf: WeakMap<Node, Match[]>, only?: Range): number {
-  const places = textBlocksOf(editor.state.doc).flatMap(({ node, start }) =>
-    (matchesOf.get(node) ?? []).map((match) => ({
-      from: start + match.from,
-      to: start + match.to,
-      marks: node.childAfter(match.from).node?.marks,
-      words: (match.replacement ?? "").replaceAll(/\r?\n/g, node.type.spec.code ? "\n" : " "),
-    })),
+interface Replacement extends Range {
+  readonly words: string;
+  readonly node: Node;
+  /** In the block. */
+  readonly offset: number;
+}
+
+/** Replaces one match. */
+export function replaceMatch(editor: Editor, matchesOf: WeakMap<Node, Match[]>, { from, to }: Range) {
+  const all = replacementsIn(editor.state.doc, matchesOf);
+  write(
+    editor,
+    all.filter((replacement) => replacement.from === from && replacement.to === to),
   );
-  const wanted = only ? places.filter(({ from, to }) => from === only.from && to === only.to) : places;
+}
+
+/**
+ * Replaces matches so that it is taken back in one step; the new words look as the first of the old ones did. A block that
+ * somebody else changes meanwhile is left as it is. Resolves with how many there were.
+ */
+export async function replaceMatches(editor: Editor, matchesOf: WeakMap<Node, Match[]>): Promise<number> {
   // As what is written with an input method: those count up from nothing.
   const composition = -Date.now();
-  // From the end: what is before does not move.
-  for (let end = wanted.length; end > 0; end -= mostAtOnce) {
-    const { tr, schema } = editor.state;
-    for (const { from, to, marks, words } of wanted.slice(Math.max(0, end - mostAtOnce), end).toReversed()) {
-      if (words === "") tr.delete(from, to);
-      else tr.replaceWith(from, to, schema.text(words, marks));
-    }
-    if (wanted.length > mostAtOnce) tr.setMeta("composition", composition);
-    editor.view.dispatch(tr);
+  let count = 0;
+  while (!editor.isDestroyed && editor.isEditable) {
+    const all = replacementsIn(editor.state.doc, matchesOf);
+    const some = lastBlocksOf(all);
+    if (some.length === 0) break;
+    write(editor, some, all.length > some.length || count > 0 ? composition : undefined);
+    count += some.length;
+    if (some.length < all.length) await idleMoment();
   }
-  return wanted.length;
+  return count;
+}
+
+function replacementsIn(document: Node, matchesOf: WeakMap<Node, Match[]>): Replacement[] {
+  return textBlocksOf(document).flatMap(({ node, start }) =>
+    (matchesOf.get(node) ?? []).map(({ from, to, replacement = "" }) => ({
+      from: start + from,
+      to: start + to,
+      words: replacement.replaceAll(/\r?\n/g, node.type.spec.code ? "\n" : " "),
+      node,
+      offset: from,
+    })),
+  );
+}
+
+/** Whole blocks: one that was written in is another block, of which nothing is known. */
+function lastBlocksOf(all: readonly Replacement[]): readonly Replacement[] {
+  let first = Math.max(0, all.length - mostAtOnce);
+  while (first > 0 && all[first - 1]?.node === all[first]?.node) first -= 1;
+  return all.slice(first);
+}
+
+function write({ state, view }: Editor, replacements: readonly Replacement[], composition?: number) {
+  if (replacements.length === 0) return;
+  const { tr, schema } = state;
+  // From the end: what is before does not move.
+  for (const { from, to, words, node, offset } of replacements.toReversed()) {
+    if (words === "") tr.delete(from, to);
+    else tr.replaceWith(from, to, schema.text(words, node.childAfter(offset).node?.marks));
+  }
+  if (composition !== undefined) tr.setMeta("composition", composition);
+  view.dispatch(tr);
 }
