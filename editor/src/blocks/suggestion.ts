@@ -34,8 +34,6 @@ export interface Suggestion {
   /** A letter or an emoji before it; or the name of an icon. */
   readonly picture?: string;
   readonly icon?: IconName;
-  /** There is nothing left to choose: it is taken at once. */
-  readonly isDecided?: boolean;
   /** What can be done where the caret is; the rest is not offered. */
   readonly isEnabled?: ((editor: Editor) => boolean) | undefined;
   /** How well it fits what is typed, the best first: `0`. */

@@ -45,11 +45,9 @@ export function SuggestionList({ editor, world, trigger, query, from }: Suggesti
     event.preventDefault();
     return true;
   });
-  const takeDecided = useEffectEvent(() => take(offered.find(({ isDecided }) => isDecided)));
 
   useEffect(() => lendKeys(editor.view, onKey), [editor]);
   useEffect(() => setChosen(0), [query]);
-  useEffect(() => takeDecided(), [offered]);
   useEffect(() => {
     const { dom } = editor.view;
     if (active < 0) return;

@@ -7,7 +7,6 @@ test.each([
   ["(@Ann Lee", "@", "Ann Lee"],
   ["so :ta", ":", "ta"],
   ["so :+1", ":", "+1"],
-  ["so :tada:", ":", "tada:"],
   ["see [[", "[[", ""],
   ["see [[My plan for", "[[", "My plan for"],
   ["x[[y", "[[", "y"],

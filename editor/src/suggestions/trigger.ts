@@ -17,7 +17,7 @@ interface TriggerRule {
 
 const rules: Readonly<Record<Trigger, TriggerRule>> = {
   // It begins with a letter: there are times of day and ratios.
-  ":": { after: /(?:^|[\s([{"'“«])$/u, query: /^(?:[\p{L}+][\p{L}\p{N}_+-]{0,30}:?)?$/u },
+  ":": { after: /(?:^|[\s([{"'“«])$/u, query: /^(?:[\p{L}+][\p{L}\p{N}_+-]{0,30})?$/u },
   "@": {
     after: /(?:^|[\s([{"'“«])$/u,
     query: /^(?:[\p{L}\p{N}][\p{L}\p{N}\p{M}.'’_-]*(?: [\p{L}\p{N}\p{M}.'’_-]*){0,2})?$/u,
@@ -30,13 +30,10 @@ const rules: Readonly<Record<Trigger, TriggerRule>> = {
 /** What is being named before the caret; of several the nearest. */
 export function findNaming(before: string): Naming | undefined {
   const found = (Object.entries(rules) as [Trigger, TriggerRule][]).flatMap(([trigger, { after, query }]) => {
-    // What closes the name of an emoji looks like what opens it.
-    const last = before.lastIndexOf(trigger);
-    const starts = before.endsWith(trigger) ? [last, before.lastIndexOf(trigger, last - 1)] : [last];
-    return starts
-      .filter((start) => start >= 0 && after.test(before.slice(0, start)))
-      .map((start) => ({ trigger, start, query: before.slice(start + trigger.length) }))
-      .filter((naming) => query.test(naming.query));
+    const start = before.lastIndexOf(trigger);
+    const rest = before.slice(start + trigger.length);
+    const isNaming = start >= 0 && after.test(before.slice(0, start)) && query.test(rest);
+    return isNaming ? [{ trigger, start, query: rest }] : [];
   });
   return found.toSorted((a, b) => b.start - a.start)[0];
 }

@@ -2,6 +2,7 @@ import type { Node } from "@tiptap/pm/model";
 import { TextSelection } from "@tiptap/pm/state";
 import type { EditorView, NodeView, ViewMutationRecord } from "@tiptap/pm/view";
 import type { Messages } from "../../messages/english.ts";
+import { whenNear } from "../../ui/when-near.ts";
 import { DiagramError, type DiagramLook, drawDiagram, type Drawing } from "./draw-diagram.ts";
 
 export const language = "mermaid";
@@ -23,6 +24,7 @@ export class DiagramView implements NodeView {
   readonly #messages: Messages["diagrams"];
   readonly #scheme = matchMedia("(prefers-color-scheme: dark)");
   readonly #view: EditorView;
+  readonly #leave: () => void;
   readonly #position: () => number | undefined;
   #node: Node;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -38,7 +40,7 @@ export class DiagramView implements NodeView {
     this.dom.append(this.#source, this.#figure);
     this.#showAttributes();
     this.#scheme.addEventListener("change", this.#draw);
-    this.#timer = setTimeout(this.#draw);
+    this.#leave = whenNear(this.dom, this.#draw);
   }
 
   update(node: Node): boolean {
@@ -62,6 +64,7 @@ export class DiagramView implements NodeView {
   }
 
   destroy() {
+    this.#leave();
     clearTimeout(this.#timer);
     this.#scheme.removeEventListener("change", this.#draw);
   }

@@ -1,10 +1,27 @@
-import type { Editor } from "@tiptap/core";
+import { type Editor, Extension, InputRule } from "@tiptap/core";
 import type { Block } from "../block.ts";
 import type { Suggestion } from "../suggestion.ts";
+import type { Emoji } from "./find-emoji.ts";
+
+/** A name between two colons becomes the emoji, if only when the names have been loaded. */
+const EmojiNames = Extension.create({
+  name: "emojiNames",
+  addInputRules() {
+    return [
+      new InputRule({
+        find: /(?:^|[\s([{"'“«]):([\p{L}+][\p{L}\p{N}_+-]{0,30}):$/u,
+        handler: ({ match: [, name = ""] }) => {
+          void takeName(this.editor, name);
+          return null;
+        },
+      }),
+    ];
+  },
+});
 
 /** Emoji by their names, as `:tada`. They are letters like any others: there is no node for them. */
 export const emoji: Block = {
-  extensions: [],
+  extensions: [EmojiNames],
   insertions: [
     {
       name: "emoji",
@@ -23,23 +40,31 @@ export const emoji: Block = {
       label: ({ emoji: messages }) => messages.emoji,
       find: async (query) => {
         const { findEmoji } = await import("./find-emoji.ts");
-        if (!query.endsWith(":"))
-          return findEmoji(query)
-            .slice(0, 40)
-            .map((found) => suggestionOf(found, false));
-        const [first] = findEmoji(query.slice(0, -1));
-        return first?.name === query.slice(0, -1).toLowerCase() ? [suggestionOf(first, true)] : [];
+        return findEmoji(query).slice(0, 40).map(suggestionOf);
       },
     },
   ],
 };
 
-function suggestionOf({ emoji: picture, name }: { emoji: string; name: string }, isDecided: boolean): Suggestion {
+/** Where somebody has gone on writing meanwhile, the name stands a little before the caret. */
+async function takeName(editor: Editor, name: string) {
+  const { findEmoji } = await import("./find-emoji.ts");
+  const [found] = findEmoji(name);
+  if (found?.name !== name.toLowerCase() || editor.isDestroyed || editor.view.composing) return;
+  const { state, view } = editor;
+  const { $head } = state.selection;
+  const typed = `:${name}:`;
+  const at = $head.parent.textBetween(0, $head.parentOffset, undefined, "\uFFFC").lastIndexOf(typed);
+  if (at < 0) return;
+  const from = $head.start() + at;
+  view.dispatch(state.tr.insertText(found.emoji, from, from + typed.length));
+}
+
+function suggestionOf({ emoji: picture, name }: Emoji): Suggestion {
   return {
     key: picture,
     label: `:${name}:`,
     picture,
-    isDecided,
     choose: (editor, typed) => editor.chain().focus().insertContentAt(typed, picture).run(),
   };
 }

@@ -1,12 +1,14 @@
 import type { Node } from "@tiptap/pm/model";
 import type { NodeView } from "@tiptap/pm/view";
 import type { Messages } from "../../messages/english.ts";
+import { whenNear } from "../../ui/when-near.ts";
 import { drawFormula } from "./draw-formula.ts";
 
 /** A formula in the text: its source until it is near what is seen, then drawn. */
 export class FormulaView implements NodeView {
   readonly dom: HTMLElement;
   readonly #messages: Messages["math"];
+  readonly #leave: () => void;
   #node: Node;
 
   constructor(node: Node, messages: Messages["math"]) {
@@ -15,7 +17,7 @@ export class FormulaView implements NodeView {
     this.dom = document.createElement(node.isInline ? "span" : "div");
     this.dom.className = node.isInline ? "weft-formula" : "weft-formula is-block";
     this.#showSource();
-    whenNear(this.dom, () => void this.#draw());
+    this.#leave = whenNear(this.dom, () => void this.#draw());
   }
 
   update(node: Node): boolean {
@@ -31,7 +33,7 @@ export class FormulaView implements NodeView {
   }
 
   destroy() {
-    observer?.unobserve(this.dom);
+    this.#leave();
   }
 
   get #latex(): string {
@@ -63,23 +65,4 @@ export class FormulaView implements NodeView {
     this.dom.removeAttribute("title");
     this.dom.replaceChildren(...content);
   }
-}
-
-const waiting = new WeakMap<Element, () => void>();
-let observer: IntersectionObserver | undefined;
-
-/** Runs when something comes near what is seen of the page, once. */
-function whenNear(element: Element, run: () => void) {
-  if (typeof IntersectionObserver !== "function") return run();
-  observer ??= new IntersectionObserver(
-    (entries, self) => {
-      for (const { target } of entries.filter(({ isIntersecting }) => isIntersecting)) {
-        self.unobserve(target);
-        waiting.get(target)?.();
-      }
-    },
-    { rootMargin: "1000px" },
-  );
-  waiting.set(element, run);
-  observer.observe(element);
 }

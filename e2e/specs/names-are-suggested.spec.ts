@@ -1,0 +1,79 @@
+import type { Writer } from "../writer.ts";
+import { expect, test } from "../test.ts";
+
+const option = (writer: Writer, name: string | RegExp) =>
+  writer.page.getByRole("listbox", { name: "Suggestions" }).getByRole("option", { name });
+
+test("somebody is mentioned from the keyboard, and the other sees who", async ({ arrives }) => {
+  const [ann, bob] = [await arrives("Ann"), await arrives("Bob")];
+  await bob.opens("notes");
+  await ann.opens("notes");
+  await expect(ann.page.getByRole("img", { name: "Bob" }).or(ann.page.getByText("Bob")).first()).toBeVisible();
+  await ann.types("Ask @bo");
+  await expect(option(ann, "Bob")).toHaveAttribute("aria-selected", "true");
+  await ann.page.keyboard.press("Enter");
+  await ann.page.keyboard.type("please.");
+  await expect(bob.text.locator(".weft-mention")).toHaveText("@Bob");
+  await bob.sees("Ask @Bob please.");
+});
+
+test("a list that is closed with Escape stays closed, and keys are the text's again", async ({ arrives }) => {
+  const ann = await arrives("Ann");
+  await ann.opens("notes");
+  await ann.types("Meet @to");
+  await expect(option(ann, /Today/)).toBeVisible();
+  await ann.page.keyboard.press("Escape");
+  await expect(ann.page.getByRole("listbox")).toHaveCount(0);
+  await ann.page.keyboard.type("m");
+  await ann.page.keyboard.press("Enter");
+  await ann.page.keyboard.type("next");
+  expect(await ann.blocks()).toEqual(["Meet @tom", "next"]);
+});
+
+test("a date is shown as the reader's language writes it, and changed in its panel", async ({ arrives }) => {
+  const ann = await arrives("Ann");
+  const bob = await arrives("Bob", { locale: "de-DE" });
+  await bob.opens("notes");
+  await ann.opens("notes");
+  await ann.types("On @2026-12-24");
+  await ann.page.keyboard.press("Enter");
+  await expect(ann.text.locator("time")).toHaveText("24 Dec 2026");
+  await expect(bob.text.locator("time")).toHaveText("24.12.2026");
+  await ann.text.locator("time").click();
+  await ann.page.getByRole("dialog", { name: "Date" }).getByLabel("Date").fill("2027-01-06");
+  await ann.page.keyboard.press("Enter");
+  await expect(bob.text.locator("time")).toHaveText("06.01.2027");
+  await expect(ann.text).toBeFocused();
+});
+
+test("a page is linked by its title, shown under the title it has now, and opened", async ({ arrives }) => {
+  const ann = await arrives("Ann");
+  await ann.opens("plan");
+  await ann.title.fill("The great plan");
+  await ann.saved();
+  await ann.opens("notes");
+  await ann.types("See [[great");
+  await option(ann, "The great plan").click();
+  await ann.page.keyboard.type("now.");
+  await ann.sees("See The great plan now.");
+  await ann.saved();
+  const link = ann.text.getByRole("link", { name: "The great plan" });
+  await link.click();
+  await expect(ann.page).toHaveURL(/\/d\/plan$/);
+  await ann.title.fill("The small plan");
+  await ann.saved();
+  await ann.opens("notes");
+  await expect(ann.text.getByRole("link", { name: "The small plan" })).toBeVisible();
+});
+
+test("an emoji is found by its name, taken between two colons, and is a letter", async ({ server, arrives }) => {
+  const ann = await arrives("Ann");
+  await ann.opens("notes");
+  await ann.types("At 10:30 :tada: and :thumbsu");
+  await expect(option(ann, ":+1:")).toBeVisible();
+  await ann.page.keyboard.press("Tab");
+  await ann.sees("At 10:30 🎉 and 👍");
+  await ann.saved();
+  const text = await fetch(`${server.url}/api/documents/notes/text`);
+  expect(await text.text()).toBe("At 10:30 🎉 and 👍\n");
+});
