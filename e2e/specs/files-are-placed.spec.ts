@@ -126,6 +126,11 @@ test("what is copied into another document brings its files along", async ({ arr
   await picks(ann, picture());
   await ann.saved();
   await ann.presses("Control+a", "Control+c");
+  const copied = await ann.page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    return (await item?.getType("text/html"))?.text();
+  });
+  expect(copied).toContain(`src="${server.url}/api/documents/notes/files/`);
   await ann.opens("others");
   await ann.text.click();
   await ann.presses("Control+v");

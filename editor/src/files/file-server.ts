@@ -20,12 +20,15 @@ const renewBeforeMs = 60_000;
 export class FileServer {
   readonly #options: FileServerOptions;
   readonly #base: string;
+  /** Of the document. */
+  readonly home: string;
   #ticket: FileTicket | undefined;
 
   constructor(options: FileServerOptions) {
     this.#options = options;
     const server = new URL(".", options.url.replace(/^ws/, "http"));
-    this.#base = new URL(`api/documents/${encodeURIComponent(options.documentId)}/files`, server).href;
+    this.home = new URL(`api/documents/${encodeURIComponent(options.documentId)}/`, server).href;
+    this.#base = new URL("files", this.home).href;
   }
 
   /** Where the files of another document on this server are. */

@@ -35,6 +35,7 @@ interface Entry {
  */
 export class Files implements DocumentFiles {
   readonly place: string;
+  readonly home: string;
   readonly person: () => string;
   readonly #options: FilesOptions;
   readonly #server: FileServer;
@@ -50,6 +51,7 @@ export class Files implements DocumentFiles {
     this.person = options.person;
     this.place = options.documentId;
     this.#server = new FileServer(options);
+    this.home = this.#server.home;
     this.#device = new WaitingFiles(options.key);
     this.#queue = new SendingQueue({
       lockName: (address) => `weft-file:${options.key}:${address}`,

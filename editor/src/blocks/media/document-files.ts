@@ -35,6 +35,8 @@ export interface DocumentFiles {
   readonly link: (address: string) => Promise<string>;
   /** Names this document in a clipboard. */
   readonly place: string;
+  /** What addresses of held files are relative to. */
+  readonly home: string;
   /** Takes over a file from another document on this server, which the person may read. */
   readonly bring: (address: string, from: string) => void;
 }

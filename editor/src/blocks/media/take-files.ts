@@ -16,6 +16,8 @@ export const takeFiles = Extension.create({
 /** Says in a clipboard which document its files belong to. */
 const placeType = "application/x-weft-document";
 
+const heldInHtml = /( (?:src|href)=")(files\/[0-9a-f]{64})/g;
+
 function takeFilesPlugin(editor: Editor): Plugin {
   return new Plugin({
     key: new PluginKey("takeFiles"),
@@ -60,7 +62,11 @@ function takeFilesPlugin(editor: Editor): Plugin {
 
   function sign({ clipboardData }: ClipboardEvent) {
     const files = filesOf(editor);
-    if (files && clipboardData?.types.length) clipboardData.setData(placeType, files.place);
+    if (!files || !clipboardData?.types.length) return;
+    clipboardData.setData(placeType, files.place);
+    // Other programs know no document that an address could be relative to.
+    const html = clipboardData.getData("text/html");
+    if (html !== "") clipboardData.setData("text/html", html.replace(heldInHtml, `$1${files.home}$2`));
   }
 
   /** What is pasted from another document holds files that this one does not have. */
