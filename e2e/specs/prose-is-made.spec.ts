@@ -28,6 +28,36 @@ test("a callout is made by shortcut, and its kind is changed by mouse, by list a
   await expect(callout).toHaveCount(0);
 });
 
+test("each is offered behind a slash", async ({ arrives }) => {
+  const ann = await arrives("Ann");
+  const { keyboard } = ann.page;
+  await ann.opens("notes");
+  const takes = async (name: string) => {
+    await keyboard.type(`/${name}`);
+    await expect(ann.page.getByRole("listbox").getByRole("option", { selected: true })).toHaveAccessibleName(
+      new RegExp(name, "i"),
+    );
+    await keyboard.press("Enter");
+  };
+  await ann.types("words ");
+  await takes("footnote");
+  await keyboard.type("said");
+  await ann.presses("Enter", "Enter", "Enter");
+  await takes("callout");
+  await keyboard.type("hot");
+  await ann.presses("Enter", "Enter");
+  await takes("details");
+  await keyboard.type("more");
+  await ann.presses("Enter");
+  await takes("columns");
+  await keyboard.type("left");
+  const columns = ann.text.locator(".weft-details .weft-column");
+  await expect(columns).toHaveCount(2);
+  await expect(columns.first()).toHaveText("left");
+  await expect(ann.text.getByRole("note", { name: "Note", exact: true })).toHaveText("hot");
+  await expect(ann.text.getByRole("note", { name: "Footnote 1" })).toContainText("said");
+});
+
 test("an arrow key leads out of a block that ends the document, and a click below it, too", async ({ arrives }) => {
   const ann = await arrives("Ann");
   await ann.opens("notes");

@@ -103,7 +103,8 @@ export class FoldButton {
     const start = isRightToLeft ? frame.right - box.right : box.left - frame.left;
     const size = this.#button.offsetWidth;
     this.#button.style.insetInlineStart = "";
-    this.#button.style[isRightToLeft ? "right" : "left"] = `${start - size - (isItem ? marker : gap)}px`;
+    this.#button.style[isRightToLeft ? "right" : "left"] =
+      `${start - size - (node.type.name === "listItem" ? marker : gap)}px`;
     this.#button.style[isRightToLeft ? "left" : "right"] = "auto";
     this.#button.style.top = `${(line.top + line.bottom - size) / 2 - frame.top}px`;
     this.#button.setAttribute("aria-label", this.#messages.fold);
