@@ -12,6 +12,8 @@ export interface Tool {
   readonly icon: IconName;
   /** As ProseMirror writes it, with `Mod` for Ctrl or ⌘. */
   readonly shortcut?: string;
+  /** What makes it when it is typed, as Markdown has it. */
+  readonly typed?: string;
   readonly isActive?: (editor: Editor) => boolean;
   readonly isEnabled?: (editor: Editor) => boolean;
   readonly run: (editor: Editor) => void;
@@ -21,6 +23,8 @@ export interface Tool {
 export interface TextStyle {
   readonly name: string;
   readonly label: (messages: Messages) => string;
+  /** As ProseMirror writes it. */
+  readonly shortcut?: string;
   readonly isActive: (editor: Editor) => boolean;
   readonly apply: (editor: Editor) => void;
 }

@@ -37,6 +37,7 @@ export const heading: Block = {
   styles: levels.map((level): TextStyle => ({
     name: `heading${level}`,
     label: ({ tools }) => tools.heading(level),
+    shortcut: `Mod-Alt-${level}`,
     isActive: (editor) => editor.isActive("heading", { level }),
     apply: (editor) => editor.chain().focus().setHeading({ level }).run(),
   })),

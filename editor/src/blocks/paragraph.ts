@@ -23,6 +23,7 @@ export const paragraph: Block = {
     {
       name: "paragraph",
       label: ({ tools }) => tools.paragraph,
+      shortcut: "Mod-Alt-0",
       isActive: (editor) => editor.isActive("paragraph"),
       apply: (editor) => editor.chain().focus().setParagraph().run(),
     },

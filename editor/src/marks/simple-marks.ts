@@ -22,7 +22,7 @@ const markdownRules: Partial<Record<MarkName, NonNullable<MarkdownRules["marks"]
 };
 
 /** A mark that is on or off, and nothing else. */
-function simpleMark(name: MarkName, extension: AnyExtension, icon: IconName, shortcut: string): Block {
+function simpleMark(name: MarkName, extension: AnyExtension, icon: IconName, shortcut: string, typed?: string): Block {
   const rule = markdownRules[name];
   return {
     ...(rule && { markdown: { marks: { [name]: rule } } }),
@@ -33,6 +33,7 @@ function simpleMark(name: MarkName, extension: AnyExtension, icon: IconName, sho
         label: ({ tools }) => tools[name],
         icon,
         shortcut,
+        ...(typed && { typed }),
         isActive: (editor) => editor.isActive(name),
         run: (editor) => editor.chain().focus().toggleMark(name).run(),
       },
@@ -41,12 +42,12 @@ function simpleMark(name: MarkName, extension: AnyExtension, icon: IconName, sho
 }
 
 export const simpleMarks: Block[] = [
-  simpleMark("bold", Bold, "bold", "Mod-b"),
-  simpleMark("italic", Italic, "italic", "Mod-i"),
+  simpleMark("bold", Bold, "bold", "Mod-b", "**words**"),
+  simpleMark("italic", Italic, "italic", "Mod-i", "*words*"),
   simpleMark("underline", Underline, "underline", "Mod-u"),
-  simpleMark("strike", Strike, "strikethrough", "Mod-Shift-s"),
-  simpleMark("code", Code, "code", "Mod-e"),
-  simpleMark("highlight", HighlightInColor, "highlighter", "Mod-Shift-h"),
+  simpleMark("strike", Strike, "strikethrough", "Mod-Shift-s", "~~words~~"),
+  simpleMark("code", Code, "code", "Mod-e", "`words`"),
+  simpleMark("highlight", HighlightInColor, "highlighter", "Mod-Shift-h", "==words=="),
   simpleMark("subscript", Subscript.extend({ excludes: "subscript superscript" }), "subscript", "Mod-,"),
   simpleMark("superscript", Superscript.extend({ excludes: "subscript superscript" }), "superscript", "Mod-."),
 ];

@@ -1,16 +1,23 @@
 import type { Editor } from "@tiptap/core";
-import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef } from "react";
-import type { Block, Tool } from "../blocks/block.ts";
+import { type KeyboardEvent, lazy, Suspense, useEffect, useLayoutEffect, useRef } from "react";
+import type { Tool } from "../blocks/block.ts";
 import { blocks } from "../blocks.ts";
 import { useMessages } from "../messages/MessagesContext.tsx";
-import { simpleMarks } from "../marks/simple-marks.ts";
-import { ColorTool } from "./ColorTool.tsx";
-import { LinkTool } from "./LinkTool.tsx";
+import { InsertTool } from "../insertions/InsertTool.tsx";
+import { useKeyboardSheet } from "../keyboard/useKeyboardSheet.ts";
+import { barItems } from "./bar-items.ts";
+import { BarTool } from "./BarTool.tsx";
+import { MoreTools } from "./MoreTools.tsx";
 import { enterBar, keepWayIn, moveFocus } from "./roving-focus.ts";
 import { StyleSelect } from "./StyleSelect.tsx";
 import styles from "./Toolbar.module.css";
 import { ToolButton } from "./ToolButton.tsx";
 import { useEditorValue } from "./useEditorValue.ts";
+import { useFitting } from "./useFitting.ts";
+
+const KeyboardSheet = lazy(() =>
+  import("../keyboard/KeyboardSheet.tsx").then((module) => ({ default: module.KeyboardSheet })),
+);
 
 const history: Tool[] = [
   {
@@ -31,8 +38,9 @@ const history: Tool[] = [
   },
 ];
 
-const markTools = simpleMarks.flatMap(toolsOf);
-const blockTools = blocks.filter((block) => !simpleMarks.includes(block)).flatMap(toolsOf);
+const names = barItems.map(({ name }) => name);
+/** Its keys lead to it in the bar. */
+const needed = new Set(["link"]);
 
 /** Everything that can be done to the text, in one bar. Alt+F10 leads from the text to it, Escape back. */
 export function Toolbar({ editor }: { editor: Editor }) {
@@ -50,44 +58,61 @@ export function Toolbar({ editor }: { editor: Editor }) {
   }, [editor]);
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {
-    if (event.key === "Escape") editor.commands.focus();
-    else moveFocus(event);
+    if (event.key !== "Escape") moveFocus(event);
+    else if (!isInPanel(event)) editor.commands.focus();
   }
 
+  const shown = useFitting(bar, names, needed);
   const inner = useEditorValue(editor, () => blocks.findIndex((block) => block.innerTools?.isShown(editor)));
   useLayoutEffect(() => {
     if (bar.current) keepWayIn(bar.current);
-  }, [inner]);
+  }, [inner, shown.size]);
+  const [isSheetOpen, setSheetOpen] = useKeyboardSheet();
   return (
-    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- its buttons take the focus, one at a time
-    <div ref={bar} role="toolbar" aria-label={messages.toolbar} className={styles.toolbar} onKeyDown={onKeyDown}>
-      <StyleSelect editor={editor} />
-      <Group editor={editor} tools={markTools}>
-        <ColorTool editor={editor} />
-        <LinkTool editor={editor} />
-      </Group>
-      <Group editor={editor} tools={blockTools} />
-      <Group editor={editor} tools={history} />
-      {inner !== -1 && (
-        <div className={styles.inner}>
-          <Group editor={editor} tools={blocks[inner]?.innerTools?.tools ?? []} />
+    <>
+      {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- its buttons take the focus, one at a time */}
+      <div ref={bar} role="toolbar" aria-label={messages.toolbar} className={styles.toolbar} onKeyDown={onKeyDown}>
+        <div data-fixed className={styles.part}>
+          <StyleSelect editor={editor} />
         </div>
+        {barItems
+          .filter(({ name }) => shown.has(name))
+          .map((item) => (
+            <div key={item.name} data-part={item.name} data-begins={item.beginsGroup} className={styles.part}>
+              <BarTool editor={editor} item={item} />
+            </div>
+          ))}
+        <div data-fixed data-begins className={styles.part}>
+          <InsertTool editor={editor} />
+          <MoreTools
+            editor={editor}
+            items={barItems.filter(({ name }) => !shown.has(name))}
+            onKeyboardSheet={() => setSheetOpen(true)}
+          />
+        </div>
+        <div data-fixed data-begins className={styles.part}>
+          {history.map((tool) => (
+            <ToolButton key={tool.name} editor={editor} tool={tool} />
+          ))}
+        </div>
+        {inner !== -1 && (
+          <div className={styles.inner}>
+            {blocks[inner]?.innerTools?.tools.map((tool) => (
+              <ToolButton key={tool.name} editor={editor} tool={tool} />
+            ))}
+          </div>
+        )}
+      </div>
+      {isSheetOpen && (
+        <Suspense>
+          <KeyboardSheet onClose={() => setSheetOpen(false)} />
+        </Suspense>
       )}
-    </div>
+    </>
   );
 }
 
-function Group({ editor, tools, children }: { editor: Editor; tools: readonly Tool[]; children?: ReactNode }) {
-  return (
-    <div className={styles.group}>
-      {tools.map((tool) => (
-        <ToolButton key={tool.name} editor={editor} tool={tool} />
-      ))}
-      {children}
-    </div>
-  );
-}
-
-function toolsOf(block: Block): readonly Tool[] {
-  return block.tools ?? [];
+/** Escape then closes the panel, or the dialog, and no more. */
+function isInPanel({ target, currentTarget }: KeyboardEvent<HTMLElement>): boolean {
+  return target instanceof Element && currentTarget.querySelector("[aria-expanded='true']") !== null;
 }

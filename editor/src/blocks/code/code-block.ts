@@ -56,6 +56,7 @@ export const codeBlock: Block = {
     {
       name,
       label: ({ tools }) => tools.codeBlock,
+      shortcut: "Mod-Alt-c",
       isActive: (editor) => editor.isActive(name),
       apply: (editor) => editor.chain().focus().setCodeBlock().run(),
     },
