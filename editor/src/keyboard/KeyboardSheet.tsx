@@ -15,7 +15,7 @@ export function KeyboardSheet({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       isWide
       actions={
-        <Button kind="main" onClick={onClose}>
+        <Button kind="main" ref={takeFirstFocus} onClick={onClose}>
           {keyboard.close}
         </Button>
       }
@@ -42,4 +42,9 @@ export function KeyboardSheet({ onClose }: { onClose: () => void }) {
       </div>
     </Dialog>
   );
+}
+
+/** Otherwise the browser gives it to the list, which scrolls. React's own way comes before the dialog is open. */
+function takeFirstFocus(button: HTMLButtonElement | null) {
+  button?.setAttribute("autofocus", "");
 }

@@ -18,7 +18,8 @@ export function MenuItem({ label, icon, hint, isEnabled = true, isChosen, onChoo
     <button
       type="button"
       role={isChosen === undefined ? "menuitem" : "menuitemradio"}
-      tabIndex={-1}
+      // A menu that is scrolled has to hold something the Tab key finds, though the key then closes it.
+      tabIndex={0}
       className={styles.item}
       aria-checked={isChosen}
       aria-disabled={!isEnabled}

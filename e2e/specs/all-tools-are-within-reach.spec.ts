@@ -1,0 +1,134 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "../test.ts";
+
+const phone = { viewport: { width: 390, height: 780 }, hasTouch: true, isMobile: true };
+
+const toolbarOf = (page: Page) => page.getByRole("toolbar", { name: "Formatting" });
+
+async function problemsOf(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
+    .analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
+
+test("the menu of the toolbar puts things in, by keys and by the mouse", async ({ arrives }) => {
+  const ann = await arrives("Ann");
+  await ann.opens("notes");
+  await ann.types("words");
+  const { keyboard } = ann.page;
+  const opener = toolbarOf(ann.page).getByRole("button", { name: "Insert", exact: true });
+  const menu = ann.page.getByRole("menu", { name: "Insert" });
+
+  await opener.focus();
+  await keyboard.press("ArrowDown");
+  await expect(menu.getByRole("menuitem", { name: "Text", exact: true })).toBeFocused();
+  await keyboard.press("Escape");
+  await expect(menu).toHaveCount(0);
+  await expect(opener).toBeFocused();
+
+  await keyboard.press("Enter");
+  await expect(menu.getByRole("menuitem").first()).toBeFocused();
+  expect(await problemsOf(ann.page)).toEqual([]);
+  await keyboard.press("h");
+  await keyboard.press("ArrowDown");
+  await expect(menu.getByRole("menuitem", { name: "Heading 2" })).toBeFocused();
+  await keyboard.press("Enter");
+  await expect(menu).toHaveCount(0);
+  await expect(ann.text).toBeFocused();
+  await expect(ann.text.getByRole("heading", { name: "words", level: 2 })).toBeVisible();
+
+  await opener.click();
+  await menu.getByRole("menuitem", { name: "Divider" }).click();
+  await expect(ann.text.getByRole("separator")).toBeVisible();
+  await expect(ann.text).toBeFocused();
+});
+
+test("text is aligned from one button", async ({ arrives }) => {
+  const ann = await arrives("Ann");
+  await ann.opens("notes");
+  await ann.types("words");
+  await toolbarOf(ann.page).getByRole("button", { name: "Alignment" }).click();
+  const menu = ann.page.getByRole("menu", { name: "Alignment" });
+  await expect(menu.getByRole("menuitemradio", { name: "Align to the start", checked: true })).toBeFocused();
+  await menu.getByRole("menuitemradio", { name: "Centre" }).click();
+  await expect(ann.text.locator("[data-align=center]")).toHaveText("words");
+  await expect(ann.text).toBeFocused();
+});
+
+test("on a phone the tools are in one row, large enough for fingers, and the rest is behind a button", async ({
+  arrives,
+}) => {
+  const ann = await arrives("Ann", phone);
+  await ann.opens("notes");
+  await ann.types("words");
+  await ann.page.keyboard.press("Control+a");
+  const toolbar = toolbarOf(ann.page);
+  const boxes = await toolbar
+    .getByRole("button")
+    .evaluateAll((buttons) =>
+      buttons
+        .map((button) => button.getBoundingClientRect())
+        .map(({ x, y, right, width, height }) => ({ x, y, right, width, height })),
+    );
+  expect(new Set(boxes.map(({ y }) => Math.round(y))).size).toBe(1);
+  expect(boxes.filter(({ x, right, width, height }) => x < 0 || right > 390 || width < 40 || height < 40)).toEqual([]);
+  await expect(toolbar.getByRole("button", { name: "Numbered list" })).toHaveCount(0);
+
+  const more = toolbar.getByRole("button", { name: "More tools" });
+  await more.tap();
+  const panel = toolbar.getByRole("group", { name: "More tools" });
+  await expect(panel.getByRole("button", { name: "Numbered list" })).toBeVisible();
+  expect(await problemsOf(ann.page)).toEqual([]);
+  await panel.getByRole("button", { name: "Numbered list" }).tap();
+  await expect(ann.text.getByRole("listitem")).toHaveText("words");
+
+  await ann.page.setViewportSize({ width: 1200, height: 780 });
+  await expect(toolbar.getByRole("button", { name: "Numbered list", pressed: true })).toBeVisible();
+});
+
+test("what is behind the button is reached by keys", async ({ arrives }) => {
+  const ann = await arrives("Ann");
+  await ann.opens("notes");
+  await ann.types("words");
+  const { keyboard } = ann.page;
+  await keyboard.press("Control+a");
+  await keyboard.press("Alt+F10");
+  const toolbar = toolbarOf(ann.page);
+  const more = toolbar.getByRole("button", { name: "More tools" });
+  await keyboard.press("End");
+  await keyboard.press("ArrowLeft");
+  await keyboard.press("ArrowLeft");
+  await expect(more).toBeFocused();
+  await keyboard.press("Enter");
+  await expect(toolbar.getByRole("button", { name: "Subscript" })).toBeVisible();
+  await keyboard.press("ArrowRight");
+  await expect(toolbar.getByRole("group", { name: "More tools" }).getByRole("button").first()).toBeFocused();
+  await keyboard.press("Escape");
+  await expect(more).toBeFocused();
+  await keyboard.press("Escape");
+  await expect(ann.text).toBeFocused();
+});
+
+test("the sheet of keys opens by keys and by a button, and gives the focus back", async ({ arrives }) => {
+  const ann = await arrives("Ann");
+  await ann.opens("notes");
+  await ann.types("words");
+  const sheet = ann.page.getByRole("dialog", { name: "Keyboard shortcuts" });
+  await ann.page.keyboard.press("Control+/");
+  await expect(sheet).toContainText("BoldCtrl+B");
+  await expect(sheet).toContainText("Heading 3###");
+  expect(await problemsOf(ann.page)).toEqual([]);
+  await ann.page.keyboard.press("Escape");
+  await expect(sheet).toHaveCount(0);
+  await expect(ann.text).toBeFocused();
+  await ann.page.keyboard.type(" more");
+  await ann.sees("words more");
+
+  await toolbarOf(ann.page).getByRole("button", { name: "More tools" }).click();
+  await ann.page.getByRole("button", { name: "Keyboard shortcuts" }).click();
+  await sheet.getByRole("button", { name: "Close" }).click();
+  await expect(sheet).toHaveCount(0);
+  await expect(toolbarOf(ann.page).getByRole("button", { name: "More tools" })).toBeFocused();
+});

@@ -1,0 +1,75 @@
+import { expect, test } from "../test.ts";
+import type { Writer } from "../writer.ts";
+
+const offered = (writer: Writer) => writer.page.getByRole("listbox", { name: "Suggestions" });
+
+const named: [typed: string, element: string][] = [
+  ["/h2", "h2"],
+  ["/todo", "ul[data-type=taskList]"],
+  ["/bul", "ul:not([data-type])"],
+  ["/numb", "ol"],
+  ["/quote", "blockquote"],
+  ["/code", "pre"],
+  ["/hr", "hr"],
+  ["/table", "table"],
+];
+
+test("a slash puts in what is named behind it", async ({ arrives }) => {
+  const ann = await arrives("Ann");
+  for (const [index, [typed, element]] of named.entries()) {
+    await ann.opens(`slash-${index}`);
+    await ann.types(typed);
+    await expect(offered(ann).getByRole("option", { selected: true }), typed).toBeVisible();
+    await ann.page.keyboard.press(index % 2 === 0 ? "Enter" : "Tab");
+    await expect(ann.text.locator(element), typed).toHaveCount(1);
+    await ann.seesNothingOf(typed);
+    await expect(offered(ann)).toBeHidden();
+  }
+});
+
+test("the arrow keys choose behind a slash, Escape closes, and the caret stays in the text", async ({ arrives }) => {
+  const ann = await arrives("Ann");
+  await ann.opens("notes");
+  await ann.types("either/or /");
+  const chosen = offered(ann).getByRole("option", { selected: true });
+  await expect(chosen).toHaveText(/^Text/);
+  await ann.page.keyboard.press("ArrowDown");
+  await expect(chosen).toHaveText(/^Heading 1/);
+  await expect(ann.text).toHaveAttribute("aria-activedescendant", (await chosen.getAttribute("id")) ?? "");
+  await ann.page.keyboard.press("End");
+  await expect(offered(ann).getByRole("option").last()).toHaveAttribute("aria-selected", "true");
+  await ann.page.keyboard.press("ArrowDown");
+  await expect(chosen).toHaveText(/^Text/);
+  await ann.page.keyboard.press("Escape");
+  await expect(offered(ann)).toBeHidden();
+  await expect(ann.text).not.toHaveAttribute("aria-activedescendant");
+  await ann.page.keyboard.type("no such thing");
+  await ann.page.keyboard.press("Enter");
+  await ann.sees("either/or /no such thing");
+  await expect(offered(ann)).toBeHidden();
+});
+
+test("what others write meanwhile neither closes the menu nor moves the choice", async ({ arrives }) => {
+  const [ann, bob] = [await arrives("Ann"), await arrives("Bob")];
+  await ann.opens("notes");
+  await ann.types("first");
+  await ann.page.keyboard.press("Enter");
+  await bob.opens("notes");
+  await bob.sees("first");
+  await ann.page.keyboard.type("/");
+  const chosen = offered(ann).getByRole("option", { selected: true });
+  await expect(chosen).toHaveText(/^Text/);
+  await ann.page.keyboard.press("ArrowDown");
+  await ann.page.keyboard.press("ArrowDown");
+  await expect(chosen).toHaveText(/^Heading 2/);
+  await bob.goesBehind("first");
+  await bob.page.keyboard.type(" and more");
+  await bob.page.keyboard.press("Enter");
+  await bob.page.keyboard.type("between /");
+  await ann.sees("between /");
+  await expect(chosen).toHaveText(/^Heading 2/);
+  await chosen.click();
+  await ann.page.keyboard.type("Title");
+  await expect(bob.text.getByRole("heading", { name: "Title", level: 2 })).toBeVisible();
+  await expect.poll(() => bob.blocks()).toEqual(["first and more", "between /", "Title"]);
+});
