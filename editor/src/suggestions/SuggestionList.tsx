@@ -73,6 +73,9 @@ export function SuggestionList({ editor, world, trigger, query, from }: Suggesti
         id={`${id}-list`}
         role="listbox"
         aria-label={messages.suggestions.label}
+        // It scrolls: browsers let the keys in, and so it says. A mouse that scrolls it leaves the caret in the text.
+        tabIndex={0}
+        onMouseDown={(event) => event.preventDefault()}
         hidden={offered.length === 0}
         className={styles.list}
       >
