@@ -21,6 +21,9 @@ const markdownRules: Partial<Record<MarkName, NonNullable<MarkdownRules["marks"]
     children.map((child) => (child.type === "text" ? { type: "inlineCode", value: child.value } : child)),
 };
 
+/** Code may be a link, or bold, as Markdown has it. */
+const CodeAmongOthers = Code.extend({ excludes: "" });
+
 /** A mark that is on or off, and nothing else. */
 function simpleMark(name: MarkName, extension: AnyExtension, icon: IconName, shortcut: string, typed?: string): Block {
   const rule = markdownRules[name];
@@ -46,7 +49,7 @@ export const simpleMarks: Block[] = [
   simpleMark("italic", Italic, "italic", "Mod-i", "*words*"),
   simpleMark("underline", Underline, "underline", "Mod-u"),
   simpleMark("strike", Strike, "strikethrough", "Mod-Shift-s", "~~words~~"),
-  simpleMark("code", Code, "code", "Mod-e", "`words`"),
+  simpleMark("code", CodeAmongOthers, "code", "Mod-e", "`words`"),
   simpleMark("highlight", HighlightInColor, "highlighter", "Mod-Shift-h", "==words=="),
   simpleMark("subscript", Subscript.extend({ excludes: "subscript superscript" }), "subscript", "Mod-,"),
   simpleMark("superscript", Superscript.extend({ excludes: "subscript superscript" }), "superscript", "Mod-."),
