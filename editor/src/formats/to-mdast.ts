@@ -25,7 +25,7 @@ export function toMdast(content: Node, { nodes, marks }: AllMarkdownRules): Root
 
   function inlineOf(parent: Node): PhrasingContent[] {
     const pieces = parent.children.map((child) => ({ marks: child.marks, content: wordsOf(child) }));
-    return putSpacesOutside(nestMarks(pieces, wrap).reduce(joinTexts, []));
+    return putSpacesOutside(nestMarks(pieces, wrap).reduce(joinTexts, [])).flatMap(apart);
   }
 
   function wordsOf(child: Node): PhrasingContent[] {
@@ -61,6 +61,12 @@ function withoutBreaks(node: PhrasingContent): PhrasingContent {
   if (node.type === "break") return html("<br>");
   if (!("children" in node)) return node;
   return { ...node, children: (node.children as PhrasingContent[]).map(withoutBreaks) } as PhrasingContent;
+}
+
+/** Side by side the signs around formulas would be those of another one. */
+function apart(node: PhrasingContent, index: number, all: readonly PhrasingContent[]): PhrasingContent[] {
+  const isBeside = node.type === "inlineMath" && all[index - 1]?.type === "inlineMath";
+  return isBeside ? [html("<!-- -->"), node] : [node];
 }
 
 /** Within a line, what is between tags is Markdown again. */
