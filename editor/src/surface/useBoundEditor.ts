@@ -17,6 +17,8 @@ export function useBoundEditor(
       extensions: editorExtensions(replica, messages),
       editable: false,
       injectCSS: false,
+      // Markdown in what is pasted is read as a whole, and not at all where somebody asks for it as it is written.
+      enablePasteRules: ["link"],
       editorProps: {
         attributes: {
           "aria-label": messages.editor.label,
