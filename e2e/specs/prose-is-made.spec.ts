@@ -223,10 +223,11 @@ test("words are coloured by mouse and by keyboard alone, and plain again", async
   await ann.opens("notes");
   await ann.types("some words");
   await ann.selects("words");
-  await ann.page.getByRole("button", { name: "Colours" }).click();
+  const colors = ann.page.getByRole("toolbar", { name: "Formatting" }).getByRole("button", { name: "Colours" });
+  await colors.click();
   await ann.page.getByRole("group", { name: "Highlight colour" }).getByRole("button", { name: "Green" }).click();
   await expect(ann.text.locator("mark")).toHaveAttribute("data-color", "green");
-  await ann.page.getByRole("button", { name: "Colours" }).press("Enter");
+  await colors.press("Enter");
   await ann.presses("ArrowRight", "ArrowRight", "ArrowRight", "Enter");
   await expect(ann.text.locator('span[data-color="red"]')).toHaveText("words");
   await expect(ann.text).toBeFocused();

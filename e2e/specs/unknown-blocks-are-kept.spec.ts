@@ -6,18 +6,18 @@ import type { Writer } from "../writer.ts";
 /** What a newer or another program may have in a document: put into it, and how the document then holds it. */
 const unknown: Record<string, { write: (client: StockClient) => void; stored: RegExp }> = {
   block: {
-    write: (client) => client.append("callout", "Mind the gap.", { attributes: { tone: "calm" } }),
-    stored: /<callout tone="calm">Mind the gap\.<\/callout>/,
+    write: (client) => client.append("gadget", "Mind the gap.", { attributes: { tone: "calm" } }),
+    stored: /<gadget tone="calm">Mind the gap\.<\/gadget>/,
   },
   "piece of text": {
     write: (client) => {
       client.append("paragraph", "Mind ");
-      const mention = new Y.XmlElement("mention");
-      mention.setAttribute("id", "7");
-      mention.insert(0, [new Y.XmlText("the gap.")]);
-      (client.content.get(client.content.length - 1) as Y.XmlElement).insert(1, [mention]);
+      const stamp = new Y.XmlElement("stamp");
+      stamp.setAttribute("id", "7");
+      stamp.insert(0, [new Y.XmlText("the gap.")]);
+      (client.content.get(client.content.length - 1) as Y.XmlElement).insert(1, [stamp]);
     },
-    stored: /<paragraph>Mind <mention id="7">the gap\.<\/mention>[^<]*<\/paragraph>/,
+    stored: /<paragraph>Mind <stamp id="7">the gap\.<\/stamp>[^<]*<\/paragraph>/,
   },
   mark: {
     write: (client) => client.append("paragraph", "Mind the gap.", { marks: { comment: { id: "7" } } }),
@@ -78,8 +78,8 @@ test("promise 9: an unknown block is shown in one piece, and only who means it d
   server,
   arrives,
 }) => {
-  const { ann, other } = await withCallout(server, await arrives("Ann"));
-  const placeholder = ann.text.getByRole("group", { name: "Needs a newer version of Weft: callout" });
+  const { ann, other } = await withGadget(server, await arrives("Ann"));
+  const placeholder = ann.text.getByRole("group", { name: "Needs a newer version of Weft: gadget" });
   await expect(placeholder).toContainText("Mind the gap.");
   const { keyboard } = ann.page;
 
@@ -90,7 +90,7 @@ test("promise 9: an unknown block is shown in one piece, and only who means it d
   await expect(placeholder).toHaveClass(/selectednode/);
   await keyboard.type("Typed.");
   await expect.poll(() => other.content.toString()).toContain("<paragraph>Typed.</paragraph>");
-  expect(other.content.toString()).toContain("<callout>Mind the gap.</callout>");
+  expect(other.content.toString()).toContain("<gadget>Mind the gap.</gadget>");
 
   await ann.text.getByText("Before.").click();
   await keyboard.press("End");
@@ -98,9 +98,9 @@ test("promise 9: an unknown block is shown in one piece, and only who means it d
   await keyboard.press("ArrowDown");
   await expect(placeholder).toHaveClass(/selectednode/);
   await keyboard.press("Delete");
-  await expect.poll(() => other.content.toString()).not.toContain("callout");
+  await expect.poll(() => other.content.toString()).not.toContain("gadget");
   await keyboard.press("Control+z");
-  await expect.poll(() => other.content.toString()).toContain("<callout>Mind the gap.</callout>");
+  await expect.poll(() => other.content.toString()).toContain("<gadget>Mind the gap.</gadget>");
   await expect(placeholder).toContainText("Mind the gap.");
   other.leave();
 });
@@ -114,7 +114,7 @@ test("promise 9: what is unknown survives that a paragraph is split, turned into
   other.append("paragraph", "First. ", { attributes: { indent: "2" } });
   const paragraph = other.content.get(0) as Y.XmlElement;
   (paragraph.get(0) as Y.XmlText).insert(7, "Noted words.", { comment: { id: "7" } });
-  paragraph.insert(1, [new Y.XmlElement("mention")]);
+  paragraph.insert(1, [new Y.XmlElement("stamp")]);
   other.append("paragraph", "Last.");
   await expect.poll(() => other.isSaved).toBe(true);
   await ann.opens("notes");
@@ -126,14 +126,14 @@ test("promise 9: what is unknown survives that a paragraph is split, turned into
   await keyboard.press("Enter");
   const [before, after] = [
     'First. <comment id="7">Noted </comment>',
-    '<comment id="7">words.</comment><mention></mention>',
+    '<comment id="7">words.</comment><stamp></stamp>',
   ];
   await expect
     .poll(() => other.content.toString())
     .toContain(`<paragraph indent="2">${before}</paragraph><paragraph indent="2">${after}</paragraph>`);
 
   await ann.page.getByRole("combobox", { name: "Text style" }).selectOption("Code block");
-  await expect.poll(() => other.content.toString()).toContain(`<codeblock indent="2">${after}</codeblock>`);
+  await expect.poll(() => other.content.toString()).toContain(`<codeblock indent="2" wrap="true">${after}</codeblock>`);
   await ann.page.getByRole("combobox", { name: "Text style" }).selectOption("Text");
 
   await keyboard.press("Control+a");
@@ -148,7 +148,7 @@ test("promise 9: what is unknown survives that a paragraph is split, turned into
 });
 
 test("promise 9: a web page cannot forge what nobody here understands", async ({ server, arrives }) => {
-  const { ann, other } = await withCallout(server, await arrives("Ann"));
+  const { ann, other } = await withGadget(server, await arrives("Ann"));
   const attributes = { name: "script", words: "forged", tree: { name: "script", attributes: {}, children: [] } };
   const around = (...surroundings: unknown[]) => `data-pm-slice='0 0 ${JSON.stringify(surroundings)}'`;
   await ann.text.getByText("After.").click();
@@ -168,14 +168,14 @@ test("promise 9: a web page cannot forge what nobody here understands", async ({
   await ann.types(" Typed.");
   await expect.poll(() => other.content.toString()).toContain("Typed.");
   expect(other.content.toString()).not.toMatch(/script|onload/);
-  expect(other.content.toString()).toContain("<callout>Mind the gap.</callout>");
+  expect(other.content.toString()).toContain("<gadget>Mind the gap.</gadget>");
   other.leave();
 });
 
-async function withCallout(server: { url: string }, ann: Writer) {
+async function withGadget(server: { url: string }, ann: Writer) {
   const other = new StockClient(server, "notes");
   other.append("paragraph", "Before.");
-  other.append("callout", "Mind the gap.");
+  other.append("gadget", "Mind the gap.");
   other.append("paragraph", "After.");
   await expect.poll(() => other.isSaved).toBe(true);
   await ann.opens("notes");

@@ -89,5 +89,6 @@ test("words that only the page has reach the server although the person has left
 function incompressible(letters: number): string {
   return randomBytes(letters / 2)
     .toString("hex")
-    .replaceAll("0", " ");
+    .replaceAll("0", " ")
+    .replace(/.{2000}/g, "$&\n");
 }

@@ -5,6 +5,7 @@ import type { Awareness } from "y-protocols/awareness";
 import { bindingKey } from "./binding-plugin.ts";
 import { type Caret, type CaretChanges, OthersCarets } from "./others-carets.ts";
 import { OwnCaret } from "./own-caret.ts";
+import { readSelection } from "./read-selection.ts";
 
 /** How a caret looks. What others say of themselves as `user` may be anything. */
 export interface CaretsOptions {
@@ -45,7 +46,10 @@ export function caretsPlugin(awareness: Awareness, options: CaretsOptions): Plug
       const others = new OthersCarets({
         view,
         awareness,
-        show: (changes) => view.dispatch(view.state.tr.setMeta(caretsKey, changes).setMeta("addToHistory", false)),
+        show: (changes) => {
+          readSelection(view);
+          view.dispatch(view.state.tr.setMeta(caretsKey, changes).setMeta("addToHistory", false));
+        },
         isShownBetween: (from, to, client) =>
           decorationsNow().find(from, to, (spec) => spec.client === client).length > 0,
       });

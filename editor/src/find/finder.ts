@@ -1,6 +1,7 @@
 import type { Editor } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
 import type { Transaction } from "@tiptap/pm/state";
+import { readSelection } from "../binding/read-selection.ts";
 import { idleMoment, WhenIdle } from "../idle/when-idle.ts";
 import { visibleRange } from "../surface/visible.ts";
 import { textBlocksOf, textOfBlock } from "./block-text.ts";
@@ -206,6 +207,7 @@ export class Finder {
   #show(current: Range | undefined) {
     const { view } = this.#editor;
     if (this.#editor.isDestroyed) return;
+    readSelection(view);
     const { from, to } = visibleRange(view);
     const ranges = this.#found.between(from, to, mostMarks);
     const index = current && this.#found.indexOf(current);

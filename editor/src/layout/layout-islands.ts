@@ -1,5 +1,6 @@
 import { Plugin, PluginKey } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
+import { readSelection } from "../binding/read-selection.ts";
 import { canBeIsland, follow, type Island, islandAt, type Islands, noIslands, remeasured } from "./islands.ts";
 
 const key = new PluginKey<Islands>("layoutIslands");
@@ -58,6 +59,7 @@ class Islander {
 
   #look() {
     this.#frame = 0;
+    readSelection(this.#view);
     const islands = this.#islands;
     const { state } = this.#view;
     const measured = new Map<number, Island>();
@@ -96,6 +98,7 @@ class Islander {
     const isAnother = ({ target }: ResizeObserverEntry) =>
       Math.abs(target.getBoundingClientRect().width - (this.#widths.get(target) ?? 0)) >= tolerance;
     if (!entries.some((entry) => entry.target.isConnected && isAnother(entry))) return;
+    readSelection(this.#view);
     this.#observer.disconnect();
     this.#view.dispatch(this.#view.state.tr.setMeta(key, { ...noIslands, tick: this.#islands.tick }));
   }
