@@ -77,7 +77,7 @@ test("what is copied is Markdown where there is more than words", async ({ arriv
   expect(await copied(ann, "text/plain")).toBe("soon");
 });
 
-test("a document is downloaded in every format, and comes back from its file", async ({ arrives }) => {
+test("promise 15: a document is downloaded in every format, and comes back from its file", async ({ arrives }) => {
   const ann = await arrives("Ann");
   await ann.opens("notes");
   await ann.title.fill("My plan");

@@ -143,7 +143,9 @@ test("what is copied into another document brings its files along", async ({ arr
   await seesPicture(bob);
 });
 
-test("a picture placed without a network is sent when there is one, also after a reload", async ({ arrives }) => {
+test("promise 16: a picture placed without a network is sent when there is one, also after a reload", async ({
+  arrives,
+}) => {
   const [ann, bob] = [await arrives("Ann"), await arrives("Bob")];
   await ann.opens("notes");
   await ann.types("Together.");
@@ -200,7 +202,7 @@ test("a file is downloaded as it was, a sound is played, and neither runs anythi
   expect((await download).suggestedFilename()).toBe("page.html");
 });
 
-test("a drawing that is a program is shown, and runs neither there nor opened by itself", async ({
+test("promise 14: a drawing that is a program is shown, and runs neither there nor opened by itself", async ({
   arrives,
   server,
 }) => {

@@ -25,7 +25,9 @@ const markdown = [
   "The end of it.",
 ].join("\n\n");
 
-test("hostile HTML and Markdown, pasted and imported, run nothing and lead nowhere", async ({ arrives }) => {
+test("promise 14: hostile HTML and Markdown, pasted and imported, run nothing and lead nowhere", async ({
+  arrives,
+}) => {
   const ann = await arrives("Ann");
   const { page } = ann;
   let isAsked = false;

@@ -4,7 +4,7 @@ import type { Writer } from "../writer.ts";
 
 const notice = (writer: Writer) => writer.page.getByRole("region", { name: /you were writing in$/ });
 
-test("words that went with a paragraph another person deleted are offered back", async ({ arrives }) => {
+test("promise 17: words that went with a paragraph another person deleted are offered back", async ({ arrives }) => {
   const [ann, bob] = [await arrives("Ann"), await arrives("Bob")];
   await bob.opens("notes");
   await bob.types("First.");
@@ -32,7 +32,7 @@ test("words that went with a paragraph another person deleted are offered back",
   await bob.sees("What Ann thinks. Still.");
 });
 
-test("words that were only moved or made a heading are not lost", async ({ arrives }) => {
+test("promise 17: words that were only moved or made a heading are not lost", async ({ arrives }) => {
   const [ann, bob] = [await arrives("Ann"), await arrives("Bob")];
   await ann.opens("notes");
   await bob.opens("notes");
