@@ -5,6 +5,8 @@ import { Writer } from "./writer.ts";
 interface World {
   /** What the server is started with, besides a port and a folder. */
   flags: string[];
+  /** Whether browsers keep the app for days without a network: that is some sixty files for each of them. */
+  keepsApp: boolean;
   server: Server;
   /** Brings somebody with a browser of their own. */
   arrives: (name: string, options?: BrowserContextOptions) => Promise<Writer>;
@@ -13,16 +15,18 @@ interface World {
 /** A test with a server of its own, and people who come to it. */
 export const test = base.extend<World>({
   flags: [[], { option: true }],
+  keepsApp: [false, { option: true }],
   server: async ({ flags }, use) => {
     const server = new Server(flags);
     await server.start();
     await use(server);
     await server.remove();
   },
-  arrives: async ({ browser, server }, use) => {
+  arrives: async ({ browser, server, keepsApp }, use) => {
     const people: Writer[] = [];
     await use(async (name, options) => {
-      const writer = await Writer.arrive({ name, server, context: await browser.newContext(options) });
+      const context = await browser.newContext({ serviceWorkers: keepsApp ? "allow" : "block", ...options });
+      const writer = await Writer.arrive({ name, server, context });
       people.push(writer);
       return writer;
     });

@@ -1,6 +1,8 @@
 import { canFailWrites } from "../server.ts";
 import { expect, test } from "../test.ts";
 
+test.use({ keepsApp: true });
+
 test("promise 3: with a failing disk the page says saving, never saved, and it heals", async ({ server, arrives }) => {
   test.skip(!canFailWrites, "needs prlimit, which Linux has");
   const [ann, bob] = [await arrives("Ann"), await arrives("Bob")];

@@ -4,6 +4,8 @@ import { picture, type SampleFile, sound, textFile } from "../sample-files.ts";
 import { expect, test } from "../test.ts";
 import type { Writer } from "../writer.ts";
 
+test.use({ keepsApp: true });
+
 function pictureOf(writer: Writer): Locator {
   return writer.text.locator("figure img");
 }

@@ -2,6 +2,8 @@ import { problemsOf } from "../axe.ts";
 import { expect, test } from "../test.ts";
 import type { Writer } from "../writer.ts";
 
+test.use({ keepsApp: true });
+
 const notice = (writer: Writer) => writer.page.getByRole("region", { name: /you were writing in$/ });
 
 test("promise 17: words that went with a paragraph another person deleted are offered back", async ({ arrives }) => {

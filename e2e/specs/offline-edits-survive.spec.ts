@@ -6,6 +6,8 @@ import { chromiumArguments, findChromium } from "../browser.ts";
 import { expect, test } from "../test.ts";
 import { Writer } from "../writer.ts";
 
+test.use({ keepsApp: true });
+
 test("promise 2: offline, type, reload offline, come back online: everything is there and merged", async ({
   arrives,
 }) => {

@@ -2,6 +2,8 @@ import { problemsOf } from "../axe.ts";
 import { writeLines } from "../lines.ts";
 import { expect, test } from "../test.ts";
 
+test.use({ keepsApp: true });
+
 test("a face leads to somebody's caret, and one can stay with them until one goes one's own way", async ({
   server,
   arrives,

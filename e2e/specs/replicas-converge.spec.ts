@@ -1,6 +1,8 @@
 import { StockClient } from "../stock-client.ts";
 import { expect, test } from "../test.ts";
 
+test.use({ keepsApp: true });
+
 test("promise 7: whoever writes where and when, all replicas show the same document", async ({ server, arrives }) => {
   const people = [await arrives("Ann"), await arrives("Bob"), await arrives("Carol")] as const;
   const [ann, bob, carol] = people;

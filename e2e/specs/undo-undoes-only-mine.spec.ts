@@ -1,5 +1,7 @@
 import { expect, test } from "../test.ts";
 
+test.use({ keepsApp: true });
+
 test("promise 8: undo takes back my edits and leaves those of others, in the text and in the title", async ({
   arrives,
 }) => {
