@@ -10,11 +10,12 @@ import { setColumnWidth } from "../blocks/table/widths.ts";
 import { useMessages } from "../messages/MessagesContext.tsx";
 import { shownShortcut } from "../toolbar/shortcut.ts";
 import { type IconName, icons } from "../ui/icons.ts";
+import styles from "../ui/Menu.module.css";
+import { moveFocusInMenu, stopsInMenu } from "../ui/menu-focus.ts";
 import { type PaletteColor, paletteColors } from "../ui/palette.ts";
 import { selectAlong } from "./cell-place.ts";
 import { linesOf } from "./geometry.ts";
 import { itemsOf, type MenuItem } from "./menu-items.ts";
-import styles from "./TableMenu.module.css";
 
 export interface TableMenuProps {
   editor: Editor;
@@ -44,7 +45,7 @@ export function TableMenu({ editor, cell, menu }: TableMenuProps) {
   const openedAt = useRef(cell);
   useLayoutEffect(() => {
     if (menu !== "cell") selectAlong(editor, menu, openedAt.current);
-    stops(panel.current)[0]?.focus({ preventScroll: true });
+    stopsInMenu(panel.current)[0]?.focus({ preventScroll: true });
   }, [editor, menu]);
 
   useEffect(() => {
@@ -67,7 +68,7 @@ export function TableMenu({ editor, cell, menu }: TableMenuProps) {
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {
     if (event.key === "Escape" || event.key === "Tab") close();
-    else if (!moveFocus(event)) return;
+    else if (!moveFocusInMenu(event)) return;
     event.preventDefault();
     event.stopPropagation();
   }
@@ -216,28 +217,4 @@ function useMenuPlace(panel: { readonly current: HTMLElement | null }, cell: HTM
       }).then(({ x, y }) => Object.assign(current.style, { left: `${x}px`, top: `${y}px` }));
     });
   }, [panel, cell, menu]);
-}
-
-/** Up and down through all of it, sideways too, as far as it goes; a letter leads to what begins with it. */
-function moveFocus(event: KeyboardEvent<HTMLElement>): boolean {
-  const all = stops(event.currentTarget);
-  const current = all.indexOf(document.activeElement as HTMLElement);
-  const sideways = getComputedStyle(event.currentTarget).direction === "rtl" ? -1 : 1;
-  const step = { ArrowDown: 1, ArrowUp: -1, ArrowRight: sideways, ArrowLeft: -sideways }[event.key];
-  if (step !== undefined) all[(current + step + all.length) % all.length]?.focus();
-  else if (event.key === "Home") all[0]?.focus();
-  else if (event.key === "End") all.at(-1)?.focus();
-  else return event.key.length === 1 && event.key !== " " && focusLetter(all, current, event.key);
-  return true;
-}
-
-function focusLetter(all: readonly HTMLElement[], current: number, letter: string): boolean {
-  const rest = [...all.slice(current + 1), ...all.slice(0, current + 1)];
-  const named = rest.find((stop) => stop.textContent?.trim().toLowerCase().startsWith(letter.toLowerCase()));
-  named?.focus();
-  return named !== undefined;
-}
-
-function stops(panel: HTMLElement | null): HTMLElement[] {
-  return [...(panel?.querySelectorAll<HTMLElement>("button:not([aria-disabled='true'])") ?? [])];
 }
