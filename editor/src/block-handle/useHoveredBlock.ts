@@ -33,9 +33,11 @@ export function useHoveredBlock(
 
     function blockShown(): Movable | undefined {
       if (!shown?.isConnected || view.isDestroyed) return undefined;
-      const position = view.posAtDOM(shown, 0) - 1;
-      const node = position >= 0 ? view.state.doc.nodeAt(position) : null;
-      return node ? { node, position } : undefined;
+      // Where its content begins or, where it has none, the place before it.
+      const inside = view.posAtDOM(shown, 0);
+      const position = [inside, inside - 1].find((before) => before >= 0 && view.nodeDOM(before) === shown);
+      const node = position === undefined ? null : view.state.doc.nodeAt(position);
+      return node && position !== undefined ? { node, position } : undefined;
     }
 
     function look({ clientX, clientY }: { clientX: number; clientY: number }) {
