@@ -41,13 +41,16 @@ function isRemoteEdit(transaction: Transaction): boolean {
   return transaction.docChanged && isRemote && !isUndo;
 }
 
+/** From the last step to the first: where the block was before each. */
 function touches({ mapping }: Transaction, start: number, end: number): boolean {
-  return mapping.maps.some((map, index) => {
+  let [from, to] = [start, end];
+  return mapping.maps.toReversed().some((map) => {
     let isTouched = false;
-    const later = mapping.slice(index + 1);
-    map.forEach((_oldFrom, _oldTo, from, to) => {
-      isTouched ||= later.map(from, -1) <= end && later.map(to, 1) >= start;
+    map.forEach((_oldFrom, _oldTo, newFrom, newTo) => {
+      isTouched ||= newFrom <= to && newTo >= from;
     });
+    const back = map.invert();
+    [from, to] = [back.map(from, -1), back.map(to, 1)];
     return isTouched;
   });
 }

@@ -1,14 +1,7 @@
 import type { Node } from "@tiptap/pm/model";
 import type { Transaction } from "@tiptap/pm/state";
-import {
-  AddMarkStep,
-  AddNodeMarkStep,
-  AttrStep,
-  RemoveMarkStep,
-  RemoveNodeMarkStep,
-  type Step,
-} from "@tiptap/pm/transform";
 import { Decoration, DecorationSet } from "@tiptap/pm/view";
+import { changedRange, type Range } from "../binding/changed-range.ts";
 
 /** A block of text whose height is held, so that a browser which lays out its words anew need not look at any other block. */
 export interface Island {
@@ -31,6 +24,8 @@ export interface Islands {
   readonly tick: number;
 }
 
+export const islandClass = "weft-island";
+
 export const noIslands: Islands = { held: DecorationSet.empty, changed: [], tick: 0 };
 
 /** How many changes a block stays an island after its last one. */
@@ -39,7 +34,7 @@ const memory = 400;
 /** Islands after a transaction: they go with their blocks, and it is noted where words changed. */
 export function follow({ held, changed, tick }: Islands, tr: Transaction): Islands {
   const next = tick + 1;
-  const range = changedRange(tr);
+  const range = changedRange(tr.steps);
   const position = range && blockAround(tr.doc, range);
   const others = changed
     .filter((change) => tick - change.tick < memory)
@@ -74,35 +69,8 @@ export function canBeIsland(node: Node | null): node is Node {
 }
 
 function decorationOf(position: number, node: Node, island: Island): Decoration {
-  const attributes = { class: "weft-island", style: `--weft-island-height: ${island.height}px` };
+  const attributes = { class: islandClass, style: `--weft-island-height: ${island.height}px` };
   return Decoration.node(position, position + node.nodeSize, attributes, { ...island });
-}
-
-interface Range {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** Where a transaction did something, in the document after it. */
-function changedRange({ steps, mapping }: Transaction): Range | undefined {
-  let [from, to] = [Infinity, -Infinity];
-  steps.forEach((step, index) => {
-    const rest = mapping.slice(index + 1);
-    for (const range of rangesOf(step)) {
-      from = Math.min(from, rest.map(range.from, -1));
-      to = Math.max(to, rest.map(range.to));
-    }
-  });
-  return from <= to ? { from, to } : undefined;
-}
-
-function rangesOf(step: Step): Range[] {
-  if (step instanceof AddMarkStep || step instanceof RemoveMarkStep) return [step];
-  if (step instanceof AttrStep || step instanceof AddNodeMarkStep || step instanceof RemoveNodeMarkStep)
-    return [{ from: step.pos, to: step.pos + 1 }];
-  const ranges: Range[] = [];
-  step.getMap().forEach((_oldFrom, _oldTo, from, to) => ranges.push({ from, to }));
-  return ranges;
 }
 
 function inside(held: DecorationSet, { from, to }: Range): Decoration[] {

@@ -1,7 +1,16 @@
 import { Plugin, PluginKey } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import { readSelection } from "../binding/read-selection.ts";
-import { canBeIsland, follow, type Island, islandAt, type Islands, noIslands, remeasured } from "./islands.ts";
+import {
+  canBeIsland,
+  follow,
+  type Island,
+  islandAt,
+  islandClass,
+  type Islands,
+  noIslands,
+  remeasured,
+} from "./islands.ts";
 
 const key = new PluginKey<Islands>("layoutIslands");
 
@@ -34,7 +43,8 @@ const tolerance = 0.5;
 
 class Islander {
   readonly #view: EditorView;
-  readonly #widths = new WeakMap<Element, number>();
+  /** How wide the islands are. */
+  readonly #widths = new Map<Element, number>();
   readonly #observer = new ResizeObserver((entries) => this.#release(entries));
   #frame = 0;
   /** What was looked at already. */
@@ -72,8 +82,9 @@ class Islander {
       isSunk ||= held !== undefined && !isAble;
     }
     this.#tick = islands.tick;
-    if (isSunk || measured.size > 0)
-      this.#view.dispatch(state.tr.setMeta(key, remeasured(islands, state.doc, measured)));
+    if (!isSunk && measured.size === 0) return;
+    this.#view.dispatch(state.tr.setMeta(key, remeasured(islands, state.doc, measured)));
+    this.#forgetSunk();
   }
 
   /** What is to be held; `undefined` when nothing is to be changed. */
@@ -93,13 +104,24 @@ class Islander {
     return { height: box.height, below: box.bottom - bottom };
   }
 
+  #forgetSunk() {
+    for (const element of this.#widths.keys()) {
+      if (element.isConnected && element.classList.contains(islandClass)) continue;
+      this.#observer.unobserve(element);
+      this.#widths.delete(element);
+    }
+  }
+
   /** Where words break differently no height is worth keeping. */
   #release(entries: readonly ResizeObserverEntry[]) {
-    const isAnother = ({ target }: ResizeObserverEntry) =>
-      Math.abs(target.getBoundingClientRect().width - (this.#widths.get(target) ?? 0)) >= tolerance;
+    const isAnother = ({ target }: ResizeObserverEntry) => {
+      const width = this.#widths.get(target);
+      return width !== undefined && Math.abs(target.getBoundingClientRect().width - width) >= tolerance;
+    };
     if (!entries.some((entry) => entry.target.isConnected && isAnother(entry))) return;
     readSelection(this.#view);
     this.#observer.disconnect();
+    this.#widths.clear();
     this.#view.dispatch(this.#view.state.tr.setMeta(key, { ...noIslands, tick: this.#islands.tick }));
   }
 }
