@@ -151,10 +151,12 @@ export class SyncChannel implements SocketUser {
     const { document, awareness } = this.#options;
     const arrived = this.#arrived;
     this.#arrived = [];
-    const updates = arrived.filter(({ type }) => type === "update");
-    const apply = () => updates.forEach(({ update }) => Y.applyUpdate(document, update, this));
-    if (updates.length > 0) Y.transact(document, apply, this, false);
-    for (const { type, update } of arrived) if (type === "awareness") applyAwarenessUpdate(awareness, update, this);
+    const updatesOf = (wanted: Arrived["type"]) =>
+      arrived.filter(({ type }) => type === wanted).map(({ update }) => update);
+    const words = updatesOf("update").map((update) => () => Y.applyUpdate(document, update, this));
+    const presence = updatesOf("awareness").map((update) => () => applyAwarenessUpdate(awareness, update, this));
+    if (words.length > 0) Y.transact(document, () => eachAlone(words), this, false);
+    eachAlone(presence);
   }
 
   async #join(attempt: number) {
@@ -269,6 +271,19 @@ export class SyncChannel implements SocketUser {
       canWrite: this.#canWrite,
       refusal: this.#refusal,
     });
+  }
+}
+
+/** What fails costs nothing of what came with it, and is heard of. */
+function eachAlone(works: readonly (() => void)[]) {
+  for (const work of works) {
+    try {
+      work();
+    } catch (error) {
+      queueMicrotask(() => {
+        throw error;
+      });
+    }
   }
 }
 
