@@ -1,13 +1,14 @@
 import type { VirtualElement } from "@floating-ui/dom";
 import type { Editor } from "@tiptap/core";
-import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useMemo } from "react";
+import { type KeyboardEvent, useEffect, useLayoutEffect, useMemo } from "react";
 import { createPortal } from "react-dom";
 import { useMessages } from "../messages/MessagesContext.tsx";
 import { useNodeElement } from "../panels/useNodeElement.ts";
 import { shownShortcut } from "../toolbar/shortcut.ts";
-import { icons } from "../ui/icons.ts";
 import { type PaletteColor, paletteColors } from "../ui/palette.ts";
 import styles from "../ui/Menu.module.css";
+import { MenuGroup } from "../ui/MenuGroup.tsx";
+import { MenuItem } from "../ui/MenuItem.tsx";
 import { moveFocusInMenu, stopsInMenu } from "../ui/menu-focus.ts";
 import { useFloating } from "../ui/useFloating.ts";
 import { selectBlock } from "./block-commands.ts";
@@ -60,25 +61,20 @@ export function BlockMenu({ editor, position }: { editor: Editor; position: numb
   return createPortal(
     // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- its items take the focus, one at a time
     <div ref={panel} role="menu" aria-label={handles.block} className={styles.menu} onKeyDown={onKeyDown}>
-      <Group>
+      <MenuGroup>
         {actionsOn(block).map((entry) => (
-          <Item key={entry.name} {...{ editor, entry, run }} />
+          <Entry key={entry.name} {...{ editor, entry, run }} />
         ))}
         {outside && (
-          <button
-            type="button"
-            role="menuitem"
-            tabIndex={0}
-            className={styles.item}
-            onClick={() => editor.view.dispatch(showBlockMenu(editor.state.tr, outside.position))}
-          >
-            <icons.ungroup size={16} aria-hidden />
-            <span className={styles.label}>{handles.outside}</span>
-          </button>
+          <MenuItem
+            icon="ungroup"
+            label={handles.outside}
+            onChoose={() => editor.view.dispatch(showBlockMenu(editor.state.tr, outside.position))}
+          />
         )}
-      </Group>
+      </MenuGroup>
       {canTint && (
-        <Group label={handles.color}>
+        <MenuGroup label={handles.color}>
           <div className={styles.choices}>
             {[null, ...paletteColors].map((color) => (
               <ColorChoice
@@ -95,14 +91,14 @@ export function BlockMenu({ editor, position }: { editor: Editor; position: numb
               />
             ))}
           </div>
-        </Group>
+        </MenuGroup>
       )}
       {kinds.length > 0 && (
-        <Group label={handles.turnInto}>
+        <MenuGroup label={handles.turnInto}>
           {kinds.map((entry) => (
-            <Item key={entry.name} {...{ editor, entry, run }} />
+            <Entry key={entry.name} {...{ editor, entry, run }} />
           ))}
-        </Group>
+        </MenuGroup>
       )}
     </div>,
     editor.view.dom.closest(".weft") ?? document.body,
@@ -120,45 +116,21 @@ function headOf(element: Element): VirtualElement {
   };
 }
 
-function Group({ label, children }: { label?: string; children: ReactNode }) {
-  return (
-    <div role="group" aria-label={label} className={styles.group}>
-      {label !== undefined && (
-        <div aria-hidden className={styles.heading}>
-          {label}
-        </div>
-      )}
-      {children}
-    </div>
-  );
-}
-
-interface ItemProps {
+interface EntryProps {
   editor: Editor;
   entry: MenuEntry;
   run: (work: (editor: Editor) => void) => void;
 }
 
-function Item({ editor, entry, run }: ItemProps) {
-  const isEnabled = entry.isEnabled(editor);
-  const Icon = icons[entry.icon];
+function Entry({ editor, entry: { icon, label, shortcut, isEnabled, run: work }, run }: EntryProps) {
   return (
-    <button
-      type="button"
-      role="menuitem"
-      tabIndex={0}
-      className={styles.item}
-      aria-disabled={!isEnabled}
-      onClick={() => isEnabled && run(entry.run)}
-    >
-      <Icon size={16} aria-hidden />
-      <span className={styles.label}>{entry.label(useMessages())}</span>
-      {entry.shortcut && (
-        <span className={styles.shortcut} aria-hidden>
-          {shownShortcut(entry.shortcut)}
-        </span>
-      )}
-    </button>
+    <MenuItem
+      icon={icon}
+      label={label(useMessages())}
+      hint={shortcut && shownShortcut(shortcut)}
+      isEnabled={isEnabled(editor)}
+      onChoose={() => run(work)}
+    />
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Editor } from "@tiptap/core";
 import { type KeyboardEvent, lazy, Suspense, useEffect, useLayoutEffect, useRef } from "react";
+import { canRedo, canUndo } from "../binding/undo.ts";
 import type { Tool } from "../blocks/block.ts";
 import { blocks } from "../blocks.ts";
 import { useMessages } from "../messages/MessagesContext.tsx";
@@ -25,7 +26,7 @@ const history: Tool[] = [
     label: ({ tools }) => tools.undo,
     icon: "undo-2",
     shortcut: "Mod-z",
-    isEnabled: (editor) => editor.can().undo(),
+    isEnabled: (editor) => canUndo(editor.state),
     run: (editor) => editor.chain().focus().undo().run(),
   },
   {
@@ -33,7 +34,7 @@ const history: Tool[] = [
     label: ({ tools }) => tools.redo,
     icon: "redo-2",
     shortcut: "Mod-Shift-z",
-    isEnabled: (editor) => editor.can().redo(),
+    isEnabled: (editor) => canRedo(editor.state),
     run: (editor) => editor.chain().focus().redo().run(),
   },
 ];

@@ -8,11 +8,18 @@ export function useEditorValue<Value extends string | number | boolean | undefin
 ): Value {
   const subscribe = useCallback(
     (listener: () => void) => {
+      let wasEditable = editor.isEditable;
+      // An edit is told of twice; only whether one may write is told of by this alone.
+      const onUpdate = () => {
+        if (editor.isEditable === wasEditable) return;
+        wasEditable = editor.isEditable;
+        listener();
+      };
       editor.on("transaction", listener);
-      editor.on("update", listener);
+      editor.on("update", onUpdate);
       return () => {
         editor.off("transaction", listener);
-        editor.off("update", listener);
+        editor.off("update", onUpdate);
       };
     },
     [editor],

@@ -1,12 +1,14 @@
 import type { ReactNode } from "react";
 import styles from "./Menu.module.css";
 
-export function MenuGroup({ label, children }: { label: string; children: ReactNode }) {
+export function MenuGroup({ label, children }: { label?: string; children: ReactNode }) {
   return (
     <div role="group" aria-label={label} className={styles.group}>
-      <div aria-hidden className={styles.heading}>
-        {label}
-      </div>
+      {label !== undefined && (
+        <div aria-hidden className={styles.heading}>
+          {label}
+        </div>
+      )}
       {children}
     </div>
   );
