@@ -8,8 +8,6 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env["CI"]),
-  // Where others have the cores, too, a key may come half a second late; the report names what had to be tried twice.
-  retries: process.env["CI"] ? 1 : 0,
   reporter: [["list"]],
   use: {
     locale: "en-GB",

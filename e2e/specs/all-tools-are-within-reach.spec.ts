@@ -1,17 +1,10 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { problemsOf } from "../axe.ts";
 import { expect, test } from "../test.ts";
 
 const phone = { viewport: { width: 390, height: 780 }, hasTouch: true, isMobile: true };
 
 const toolbarOf = (page: Page) => page.getByRole("toolbar", { name: "Formatting" });
-
-async function problemsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
-    .analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-}
 
 test("the menu of the toolbar puts things in, by keys and by the mouse", async ({ arrives }) => {
   const ann = await arrives("Ann");

@@ -1,5 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { problemsOf } from "../axe.ts";
 import { type Fault, Proxy } from "../proxy.ts";
 import type { Server } from "../server.ts";
 import { expect, test } from "../test.ts";
@@ -23,11 +23,6 @@ function states(page: Page): Promise<Record<string, string>> {
     .evaluateAll((rows: HTMLElement[]) =>
       Object.fromEntries(rows.map(({ dataset }) => [dataset["check"] ?? "", dataset["state"] ?? ""])),
     );
-}
-
-async function accessibilityProblems(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag22aa"]).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
 
 test("a good way to the server passes, and the long wait can be left out", async ({ server, arrives }) => {
@@ -114,7 +109,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await throughProxy(server, ann, "does not upgrade", async (page) => {
       await expect(page.getByRole("status").first()).toHaveText(/^One thing is wrong\./);
       await page.getByText("nginx", { exact: true }).click();
-      expect(await accessibilityProblems(page)).toEqual([]);
+      expect(await problemsOf(page)).toEqual([]);
       for (const direction of ["ltr", "rtl"]) {
         await page.evaluate((dir) => (document.documentElement.dir = dir), direction);
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);

@@ -1,5 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Locator, Page } from "@playwright/test";
+import type { Locator } from "@playwright/test";
+import { problemsOf } from "../axe.ts";
 import { picture, type SampleFile, sound, textFile } from "../sample-files.ts";
 import { expect, test } from "../test.ts";
 import type { Writer } from "../writer.ts";
@@ -39,13 +39,6 @@ async function brings(writer: Writer, file: SampleFile, how: "paste" | "drop", o
     },
     { name, mimeType, how, content: buffer.toString("base64") },
   );
-}
-
-async function axeProblems(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
-    .analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
 
 test("a picture is picked, pasted and dropped, and others see it", async ({ arrives }) => {
@@ -106,7 +99,7 @@ test("a caption and an alternative text are written by keys alone, by two at onc
   await ann.presses("Tab", "Tab", "Tab", "Tab");
   await expect(ann.page.getByRole("button", { name: "Add alternative text" })).toBeFocused();
   await ann.presses("Enter");
-  expect(await axeProblems(ann.page)).toEqual([]);
+  expect(await problemsOf(ann.page)).toEqual([]);
   await ann.page.keyboard.type("A blue lake");
   await bob.text.locator("figcaption").click();
   await bob.page.keyboard.type("Our lake");

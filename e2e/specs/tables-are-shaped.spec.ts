@@ -1,5 +1,5 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator } from "@playwright/test";
+import { problemsOf } from "../axe.ts";
 import { expect, test } from "../test.ts";
 import type { Writer } from "../writer.ts";
 
@@ -164,22 +164,16 @@ for (const colorScheme of ["light", "dark"] as const) {
   test(`no state of a table has an accessibility problem axe can see (${colorScheme})`, async ({ arrives }) => {
     const ann = await withSheet(await arrives("Ann", { colorScheme }));
     const { page } = ann;
-    const problems = async () => {
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
-        .analyze();
-      return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-    };
     await cell(ann, "31").hover();
     await page.getByRole("button", { name: "Column 2" }).click();
     await page.getByRole("menuitemradio", { name: "Red" }).click();
     await ann.presses("Enter");
-    expect(await problems()).toEqual([]);
+    expect(await problemsOf(page)).toEqual([]);
     for (const kind of ["Row", "Column"]) {
       await cell(ann, "31").hover();
       await page.getByRole("button", { name: `${kind} 2` }).click();
       await expect(page.getByRole("menu", { name: `${kind}…` })).toBeVisible();
-      expect(await problems()).toEqual([]);
+      expect(await problemsOf(page)).toEqual([]);
       await ann.presses("Escape");
     }
   });
