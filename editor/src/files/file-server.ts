@@ -91,11 +91,16 @@ export class FileServer {
     content: Blob,
     { signal, onPart }: { signal: AbortSignal; onPart: (part: number) => void },
   ): Promise<SendOutcome> {
-    const token = await this.#options.token();
+    let headers: Record<string, string>;
+    try {
+      headers = await this.#headers();
+    } catch {
+      return { type: "later" };
+    }
     return new Promise((resolve) => {
       const request = new XMLHttpRequest();
       request.open("PUT", this.#pathOf(address));
-      if (token !== "") request.setRequestHeader("authorization", `Bearer ${token}`);
+      for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
       request.upload.addEventListener("progress", ({ loaded, total }) => onPart(total === 0 ? 1 : loaded / total));
       request.addEventListener("loadend", () => resolve(outcomeOf(request)));
       signal.addEventListener("abort", () => request.abort());
@@ -107,7 +112,7 @@ export class FileServer {
     return `${this.#base}/${address}`;
   }
 
-  async #headers(): Promise<HeadersInit> {
+  async #headers(): Promise<Record<string, string>> {
     const token = await this.#options.token();
     return token === "" ? {} : { authorization: `Bearer ${token}` };
   }

@@ -3,6 +3,7 @@ import { DOMParser, type Node, type ParseOptions, type Schema, Slice } from "@ti
 import { type EditorState, Plugin, PluginKey } from "@tiptap/pm/state";
 import { tidyPage } from "../formats/tidy/tidy-page.ts";
 import { withValidAttributes } from "../formats/valid-content.ts";
+import { idleMoment } from "../idle/when-idle.ts";
 import { clipboardText } from "./clipboard-text.ts";
 import { looksLikeMarkdown } from "./looks-like-markdown.ts";
 import { pasteMarkdown } from "./paste-markdown.ts";
@@ -26,9 +27,13 @@ function markdownClipboard(clipboardParser: DOMParser): Plugin {
   function prepare({ selection }: EditorState) {
     if (isAwaited || selection.empty) return;
     isAwaited = true;
-    whenIdle(async () => {
-      ({ writeMarkdownHere: writeMarkdown } = await import("../formats/formats-here.ts"));
-    });
+    void idleMoment()
+      .then(() => import("../formats/formats-here.ts"))
+      .then(
+        ({ writeMarkdownHere }) => (writeMarkdown = writeMarkdownHere),
+        // Without a network, perhaps; the next selection asks again.
+        () => (isAwaited = false),
+      );
   }
 
   return new Plugin({
@@ -91,9 +96,4 @@ function languageIn(data: DataTransfer): unknown {
   } catch {
     return undefined;
   }
-}
-
-function whenIdle(work: () => void) {
-  if ("requestIdleCallback" in globalThis) requestIdleCallback(work, { timeout: 1_000 });
-  else setTimeout(work, 200);
 }
