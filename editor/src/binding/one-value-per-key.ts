@@ -1,6 +1,6 @@
 import type { Mark, Node } from "@tiptap/pm/model";
 import type { EditorState, Transaction } from "@tiptap/pm/state";
-import { changedRange } from "./changed-range.ts";
+import { changedRanges } from "./changed-ranges.ts";
 import { keyOf } from "./formats.ts";
 import { unknownNames } from "./unknown-content.ts";
 
@@ -10,11 +10,11 @@ import { unknownNames } from "./unknown-content.ts";
  */
 export function oneValuePerKey(transactions: readonly Transaction[], { doc, schema, tr }: EditorState) {
   if (!schema.marks[unknownNames.mark]) return undefined;
-  const range = changedRange(transactions.flatMap(({ steps }) => steps));
-  if (!range) return undefined;
-  doc.nodesBetween(range.from, Math.min(range.to, doc.content.size), (node, position) => {
-    for (const mark of overwritten(node)) tr.removeMark(position, position + node.nodeSize, mark);
-  });
+  for (const { from, to } of changedRanges(transactions.flatMap(({ steps }) => steps))) {
+    doc.nodesBetween(from, Math.min(to, doc.content.size), (node, position) => {
+      for (const mark of overwritten(node)) tr.removeMark(position, position + node.nodeSize, mark);
+    });
+  }
   return tr.docChanged ? tr : undefined;
 }
 

@@ -37,7 +37,7 @@ const cases: [
   ["words typed into it", (tr) => tr.insertText("x", 7), 5, true, 5],
   ["words typed into another", (tr) => tr.insertText("x", 2), 6, true, 0],
   ["words made bold", (tr) => tr.addMark(6, 8, schema.mark("bold")), 5, true, 5],
-  ["words made bold in several", (tr) => tr.addMark(2, 8, schema.mark("bold")), 5, false],
+  ["words made bold in several", (tr) => tr.addMark(2, 8, schema.mark("bold")), 5, true, 5],
   ["another level", (tr) => tr.setNodeAttribute(5, "level", 2), 5, false],
   ["another kind", (tr) => tr.setBlockType(6, 6, schema.nodes["heading"]!), 5, false],
   ["a split", (tr) => tr.split(7), 5, false],
@@ -52,6 +52,14 @@ test.each(cases)("%s leaves the right block an island", (_what, change, at, isIs
   const after = follow(islands, tr);
   expect(islandAt(after, at) !== undefined).toBe(isIsland);
   if (changed !== undefined) expect(after.changed.at(-1)).toEqual({ position: changed, tick: after.tick });
+});
+
+test("islands that are written in at once, by several, stay islands", () => {
+  const { state, islands } = begin();
+  const tr = state.tr.insertText("x", 12).insertText("y", 7).insertText("z", 2);
+  const after = follow(islands, tr);
+  expect(islandAt(after, 6)).toEqual(island);
+  expect(after.changed.map(({ position }) => position).toSorted((one, other) => one - other)).toEqual([0, 6, 12]);
 });
 
 test("a block that has got more than words, or has not changed for long, is no island any more", () => {

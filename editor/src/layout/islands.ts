@@ -1,7 +1,7 @@
 import type { Node } from "@tiptap/pm/model";
 import type { Transaction } from "@tiptap/pm/state";
 import { Decoration, DecorationSet } from "@tiptap/pm/view";
-import { changedRange, type Range } from "../binding/changed-range.ts";
+import { changedRanges, type Range } from "../binding/changed-ranges.ts";
 
 /** A block of text whose height is held, so that a browser which lays out its words anew need not look at any other block. */
 export interface Island {
@@ -34,16 +34,17 @@ const memory = 400;
 /** Islands after a transaction: they go with their blocks, and it is noted where words changed. */
 export function follow({ held, changed, tick }: Islands, tr: Transaction): Islands {
   const next = tick + 1;
-  const range = changedRange(tr.steps);
-  const position = range && blockAround(tr.doc, range);
+  const ranges = changedRanges(tr.steps);
+  const written = new Set(ranges.map((range) => blockAround(tr.doc, range)).filter((block) => block !== undefined));
   const others = changed
     .filter((change) => tick - change.tick < memory)
     .map((change) => ({ ...change, position: tr.mapping.map(change.position) }))
-    .filter((change) => change.position !== position);
+    .filter(({ position }) => !written.has(position));
   const mapped = held.map(tr.mapping, tr.doc);
+  const broken = ranges.filter((range) => blockAround(tr.doc, range) === undefined);
   return {
-    held: range && position === undefined ? mapped.remove(inside(mapped, range)) : mapped,
-    changed: position === undefined ? others : [...others, { position, tick: next }],
+    held: mapped.remove(broken.flatMap((range) => inside(mapped, range))),
+    changed: [...others, ...[...written].map((position) => ({ position, tick: next }))],
     tick: next,
   };
 }

@@ -77,7 +77,7 @@ function toggle({ positions, decorations }: Folds, doc: Node, position: number, 
 function follow({ positions, decorations }: Folds, { mapping, doc }: Transaction, drawButton: DrawButton): Folds {
   let shown = decorations.map(mapping, doc);
   const kept = new Map<number, number>();
-  const [changedFrom, changedTo] = changedRange(mapping);
+  const changed = changedRanges(mapping);
   for (const [name, position] of positions) {
     // The place inside stays where only the kind of the block becomes another, and leads nowhere when it is deleted.
     const foldable = foldableAt(doc, mapping.map(position + 1, 1) - 1);
@@ -88,22 +88,19 @@ function follow({ positions, decorations }: Folds, { mapping, doc }: Transaction
     kept.set(name, foldable.position);
     const end = hiddenPartOf(doc, foldable).at(-1)?.[1] ?? foldable.headEnd;
     // What comes right behind a section may belong to it now, or end it.
-    const isTouched = changedFrom <= end + 1 && changedTo >= foldable.position;
+    const isTouched = changed.some(([from, to]) => from <= end + 1 && to >= foldable.position);
     if (isTouched) shown = withoutFold(shown, name).add(doc, draw(name, foldable, doc, drawButton));
   }
   return { positions: kept, decorations: shown };
 }
 
-/** From the first to the last change, in the document after it. */
-function changedRange({ maps }: Transaction["mapping"]): readonly [from: number, to: number] {
-  let [from, to] = [Infinity, -Infinity];
-  for (const map of maps) {
-    if (from <= to) [from, to] = [map.map(from, -1), map.map(to, 1)];
-    map.forEach((_from, _to, newFrom, newTo) => {
-      [from, to] = [Math.min(from, newFrom), Math.max(to, newTo)];
-    });
-  }
-  return [from, to];
+function changedRanges(mapping: Transaction["mapping"]): [from: number, to: number][] {
+  return mapping.maps.flatMap((map, index) => {
+    const ranges: [number, number][] = [];
+    const later = mapping.slice(index + 1);
+    map.forEach((_from, _to, from, to) => ranges.push([later.map(from, -1), later.map(to, 1)]));
+    return ranges;
+  });
 }
 
 function withoutFold(decorations: DecorationSet, name: number): DecorationSet {

@@ -12,17 +12,20 @@ export interface Range {
   readonly to: number;
 }
 
-/** From the first to the last place where steps did something, in the document after them. */
-export function changedRange(steps: readonly Step[]): Range | undefined {
-  let range: Range | undefined;
+/** More than that are told as one, which reaches from the first to the last. */
+const most = 64;
+
+/** Where steps did something, in the document after them. */
+export function changedRanges(steps: readonly Step[]): readonly Range[] {
+  let ranges: Range[] = [];
   for (const step of steps) {
     const map = step.getMap();
-    const ranges = rangesOf(step);
-    if (range) ranges.push({ from: map.map(range.from, -1), to: map.map(range.to) });
+    const moved = ranges.map(({ from, to }) => ({ from: map.map(from, -1), to: map.map(to) }));
+    ranges = [...moved, ...rangesOf(step)];
     const [first] = ranges;
-    range = first && ranges.reduce(around, first);
+    if (first && ranges.length > most) ranges = [ranges.reduce(around, first)];
   }
-  return range;
+  return ranges;
 }
 
 function around(one: Range, other: Range): Range {
