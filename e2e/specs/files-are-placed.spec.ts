@@ -220,3 +220,71 @@ test("promise 14: a drawing that is a program is shown, and runs neither there n
   await download;
   expect(asked.filter((url) => url.endsWith("/ran"))).toEqual([]);
 });
+
+test("promise 14: a picture of another site is fetched when the reader says so, and asked for again when it fails", async ({
+  arrives,
+}) => {
+  const ann = await arrives("Ann");
+  await ann.opens("notes");
+  const asked: (string | undefined)[] = [];
+  let isThere = false;
+  await ann.context.route("https://pictures.example/**", (route) => {
+    asked.push(route.request().headers()["referer"]);
+    return isThere ? route.fulfill({ contentType: "image/png", body: picture().buffer }) : route.abort();
+  });
+  await ann.text.click();
+  await ann.pastes('<p>Look:</p><img src="https://pictures.example/lake.png" alt="A lake">', "text/html");
+  const show = ann.text.getByRole("button", { name: "Show picture from pictures.example" });
+  await expect(show).toBeVisible();
+  expect(await problemsOf(ann.page)).toEqual([]);
+  expect(asked).toEqual([]);
+  await show.click();
+  const again = ann.text.getByRole("button", { name: "The picture from pictures.example did not load. Try again" });
+  await expect(again).toBeVisible();
+  isThere = true;
+  await again.focus();
+  await ann.page.keyboard.press("Enter");
+  await seesPicture(ann);
+  await expect(pictureOf(ann)).toHaveAttribute("alt", "A lake");
+  expect(asked).toEqual([undefined, undefined]);
+});
+
+test("a film is sent, played where it stands, and leaves room for its words", async ({ arrives }) => {
+  const [ann, bob] = [await arrives("Ann"), await arrives("Bob")];
+  await ann.opens("notes");
+  await bob.opens("notes");
+  await picks(ann, { name: "walk.webm", mimeType: "video/webm", buffer: await film(ann) });
+  await ann.saved();
+  const played = bob.text.getByLabel("walk.webm");
+  await expect(played).toHaveJSProperty("videoWidth", 64);
+  await played.evaluate((video: HTMLVideoElement) => video.play());
+  await expect.poll(() => played.evaluate((video: HTMLVideoElement) => video.currentTime)).toBeGreaterThan(0);
+  await bob.text.locator("figcaption").click();
+  await bob.page.keyboard.type("A walk");
+  await expect(ann.text.locator("figcaption")).toHaveText("A walk");
+});
+
+/** Half a second of a square that changes its colour, as this browser records it. */
+async function film({ page }: Writer): Promise<Buffer> {
+  const bytes = await page.evaluate(async () => {
+    const canvas = document.createElement("canvas");
+    [canvas.width, canvas.height] = [64, 48];
+    const pen = canvas.getContext("2d");
+    const recorder = new MediaRecorder(canvas.captureStream(25), { mimeType: "video/webm" });
+    const parts: Blob[] = [];
+    recorder.addEventListener("dataavailable", ({ data }) => parts.push(data));
+    const stopped = new Promise((resolve) => {
+      recorder.addEventListener("stop", resolve);
+    });
+    recorder.start();
+    for (let frame = 0; frame < 15; frame += 1) {
+      if (pen) pen.fillStyle = `hsl(${frame * 20} 80% 50%)`;
+      pen?.fillRect(0, 0, canvas.width, canvas.height);
+      await new Promise(requestAnimationFrame);
+    }
+    recorder.stop();
+    await stopped;
+    return [...new Uint8Array(await new Blob(parts).arrayBuffer())];
+  });
+  return Buffer.from(bytes);
+}

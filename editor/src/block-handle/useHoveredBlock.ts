@@ -28,7 +28,7 @@ export function useHoveredBlock(
 
     const hide = () => {
       shown = undefined;
-      if (handle.current) handle.current.hidden = true;
+      if (handle.current && !handle.current.hidden) handle.current.hidden = true;
     };
 
     function blockShown(): Movable | undefined {

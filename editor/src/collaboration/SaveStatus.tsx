@@ -16,23 +16,22 @@ const looks: Record<Status, { icon: LucideIcon; tone: "calm" | "busy" | "warning
   "not-allowed": { icon: TriangleAlert, tone: "alarm" },
 };
 
+/** They take turns with every key: both keep their place, so that the page needs no layout when they do. */
+const everyday: readonly Status[] = ["saved", "saving"];
+
 /** One honest word on the state of the words, and on request the sentence behind it. */
 export function SaveStatus({ session }: { session: Session }) {
   const { status: messages } = useMessages();
   const { status } = useSessionState(session);
-  const { icon: Icon, tone } = looks[status];
   return (
     <Popover
       align="end"
       buttonClass={styles.status}
       button={
         <>
-          <span className={styles.icon} data-tone={tone}>
-            <Icon size={16} aria-hidden />
-          </span>
-          <span className={styles.word} data-status={status}>
-            {messages[status]}
-          </span>
+          {(everyday.includes(status) ? everyday : [status]).map((each) => (
+            <Look key={each} status={each} isShown={each === status} />
+          ))}
         </>
       }
     >
@@ -43,5 +42,18 @@ export function SaveStatus({ session }: { session: Session }) {
         </>
       )}
     </Popover>
+  );
+}
+
+function Look({ status, isShown }: { status: Status; isShown: boolean }) {
+  const { status: messages } = useMessages();
+  const { icon: Icon, tone } = looks[status];
+  return (
+    <span className={styles.look} data-shown={isShown}>
+      <span className={styles.icon} data-tone={tone}>
+        <Icon size={16} aria-hidden />
+      </span>
+      <span data-status={isShown ? status : undefined}>{messages[status]}</span>
+    </span>
   );
 }

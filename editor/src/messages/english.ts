@@ -478,6 +478,7 @@ export const english = {
       failed: "Not uploaded: the server did not take it.",
     },
     showFrom: (host: string) => `Show picture from ${host}`,
+    failedFrom: (host: string) => `The picture from ${host} did not load. Try again`,
   },
 };
 

@@ -84,7 +84,8 @@ export class FoldButton {
     // Details have a button of their own, and what is folded has one at the end of its head.
     this.#shown = found?.node.type.name === "details" || (found && isFolded(view.state, found)) ? undefined : found;
     const element = this.#shown && view.nodeDOM(this.#shown.position);
-    this.#button.hidden = !(element instanceof HTMLElement);
+    const isHidden = !(element instanceof HTMLElement);
+    if (isHidden !== this.#button.hidden) this.#button.hidden = isHidden;
     if (this.#shown && element instanceof HTMLElement) this.#place(this.#shown, element);
   }
 

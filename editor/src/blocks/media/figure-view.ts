@@ -134,10 +134,12 @@ export class FigureView implements NodeView {
   }
 
   /** Whoever keeps a picture elsewhere learns who looks at it: it is fetched when the reader says so. */
-  #offer(src: string) {
-    const { messages } = this.#options;
+  #offer(src: string, didFail = false) {
+    const { media } = this.#options.messages;
+    const { host } = new URL(src);
     this.dom.dataset["state"] = "elsewhere";
-    const button = createButton(messages.media.showFrom(new URL(src).host), "weft-file-button", () => {
+    const label = didFail ? media.failedFrom(host) : media.showFrom(host);
+    const button = createButton(label, "weft-file-button", () => {
       offer.remove();
       this.dom.dataset["state"] = "here";
       this.#media.src = src;
@@ -148,12 +150,13 @@ export class FigureView implements NodeView {
   }
 
   #onBroken() {
-    const address = addressIn(this.#node.attrs["src"]);
+    const { src } = this.#node.attrs;
+    const address = addressIn(src);
     if (this.#media.getAttribute("src") === null) return;
-    if (address && this.#state.type === "here") {
-      this.#media.removeAttribute("src");
-      this.#files?.lookAgain(address);
-    }
+    if (address && this.#state.type !== "here") return;
+    this.#media.removeAttribute("src");
+    if (address) this.#files?.lookAgain(address);
+    else if (typeof src === "string") this.#offer(src, true);
   }
 
   async #link(): Promise<string | undefined> {
