@@ -43,6 +43,20 @@ export interface FileTicket {
   expiresAt: number;
 }
 
+/** `GET /api/documents/:id/export?format=`: what a document is written as. */
+export type ExportFormat = "markdown" | "html" | "text" | "json";
+
+/** `PUT /api/documents/:id`: what a document is made of. */
+export type ImportFormat = Exclude<ExportFormat, "text">;
+
+/** What the editor's build leaves for the server, which loads it in threads that may be ended at any time. */
+export interface Formats {
+  /** `state` is a Yjs update (version 1) with all of a document. */
+  write(state: Uint8Array, format: ExportFormat): { title: string; text: string };
+  /** A Yjs update with all of a new document. Throws for text that is not what the format asks for. */
+  read(text: string, format: ImportFormat): Uint8Array;
+}
+
 /** The body of every answer that is not a success. */
 export interface Problem {
   code: string;

@@ -17,4 +17,6 @@ export interface Plugs {
   at?: string;
   /** A folder with the built web app, served at `/`. It needs an origin of its own, so it does not go with `at`. */
   appFolder?: string;
+  /** The module of the editor's build that converts documents. Without it they are Yjs updates and plain text only. */
+  formats?: string;
 }

@@ -10,6 +10,12 @@ export type RefusalCode =
   | "incomplete"
   /** A file is not what its address says. */
   | "wrong-content"
+  /** Content for a document that has some already. */
+  | "not-empty"
+  /** It is not written in the format it is said to be in, or converting it takes too long. */
+  | "unconvertible"
+  /** The server has nothing to convert documents with. */
+  | "not-built"
   /** The update contradicts itself or the document. */
   | "bad-update"
   /** Merging it would cost everybody too much. */

@@ -1,6 +1,6 @@
 import { createServer as createHttpServer, type Server, type ServerOptions } from "node:http";
 import type { AddressInfo } from "node:net";
-import { fileURLToPath } from "node:url";
+import { builtEditor } from "./built-editor.ts";
 import { type Config, isLoopback, withoutSecrets } from "./config.ts";
 import { ConfigError } from "./config-error.ts";
 import type { Plugs } from "./plugs.ts";
@@ -28,8 +28,6 @@ const impatience: ServerOptions = {
   connectionsCheckingInterval: 5_000,
 };
 
-const appFolder = fileURLToPath(new URL("../../editor/dist/app", import.meta.url));
-
 /**
  * Starts Weft with a port and the web app, as the command does. Throws a `ConfigError` when it cannot be started so, and
  * leaves nothing open then.
@@ -37,10 +35,12 @@ const appFolder = fileURLToPath(new URL("../../editor/dist/app", import.meta.url
 export async function startServer(config: Config, plugs: Omit<Plugs, "at"> = {}): Promise<RunningServer> {
   const { report = reportLine } = plugs;
   const http = await createServer(config, report);
-  const weft = await createWeft(config, { appFolder, ...plugs }).catch((error) => {
-    http.close();
-    throw error;
-  });
+  const weft = await createWeft(config, { appFolder: builtEditor.app, formats: builtEditor.formats, ...plugs }).catch(
+    (error) => {
+      http.close();
+      throw error;
+    },
+  );
   http.on("request", (request, response) => {
     hurry(request);
     weft.handle(request, response);

@@ -11,6 +11,7 @@ import { readTokenRules } from "./access/token-settings.ts";
 import type { Config } from "./config.ts";
 import { parseDocumentId } from "./documents/document-id.ts";
 import { createEntrance } from "./entrance.ts";
+import { createConverter } from "./formats/converter.ts";
 import { askThread } from "./history/ask-thread.ts";
 import { createDocumentHistory } from "./history/document-history.ts";
 import { createApp } from "./http/app.ts";
@@ -26,7 +27,7 @@ import { sampleReport } from "./sample-report.ts";
 import { readSecret } from "./secret.ts";
 import type { Authorship } from "./storage/document-log.ts";
 import { refreshCatalogue } from "./storage/refresh-catalogue.ts";
-import { toDocument } from "./storage/stored-state.ts";
+import { toDocument, updatesOf } from "./storage/stored-state.ts";
 import { acceptSockets } from "./sync/accept-sockets.ts";
 import { createDoctor } from "./sync/doctor.ts";
 import type { Change } from "./sync/edit-as.ts";
@@ -110,7 +111,11 @@ export async function createWeft(config: Config, plugs: Plugs = {}): Promise<Wef
     appFolder: plugs.appFolder,
     isReady: () => !closing && !storage.isInTrouble,
     readDocument: (documentId) => log.read(documentId).then((stored) => stored && toDocument(stored)),
+    readUpdates: (documentId) => log.read(documentId).then((stored) => stored && updatesOf(stored)),
     deleteDocument: sync.deleteDocument,
+    fillDocument: sync.fill,
+    converter: createConverter(plugs.formats),
+    largestImport: limits.documentBytes,
     secret,
     tickets: createTickets(secret),
     uploads: storage.uploads,

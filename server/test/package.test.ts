@@ -90,6 +90,7 @@ test("the package has what it needs to run, and no tests", async () => {
       "dist/api.d.ts",
       "dist/storage/snapshot-thread.js",
       "dist/history/history-thread.js",
+      "dist/formats/conversion-thread.js",
       "examples/mount-into-http-server/main.js",
     ]),
   );

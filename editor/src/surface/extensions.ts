@@ -3,9 +3,7 @@ import { Dropcursor } from "@tiptap/extensions/drop-cursor";
 import { Gapcursor } from "@tiptap/extensions/gap-cursor";
 import { Placeholder } from "@tiptap/extensions/placeholder";
 import { blockKeys } from "../block-handle/block-keys.ts";
-import { extensionsOf } from "../blocks/block.ts";
 import { panelsPlugin } from "../blocks/panel.ts";
-import { blocks } from "../blocks.ts";
 import { documentFiles } from "../blocks/media/document-files.ts";
 import { boundDocument } from "../collaboration/bound-document.ts";
 import { carets } from "../collaboration/carets.ts";
@@ -18,16 +16,14 @@ import { LostPassages } from "../lost-words/lost-passages.ts";
 import { lostWordsExtension } from "../lost-words/lost-words-extension.ts";
 import type { Messages } from "../messages/english.ts";
 import { suggestionsPlugin } from "../suggestions/suggestions-plugin.ts";
-import { withRoomForUnknown } from "../unknown/room.ts";
-import { unknownContent } from "../unknown/unknown-content.ts";
 import { focusedBlock } from "../view/focused-block.ts";
+import { documentExtensions } from "./document-extensions.ts";
 
 /** All an editor consists of that is bound to the document. */
 export function editorExtensions(replica: Replica, messages: Messages): Extensions {
   const lostPassages = new LostPassages();
   return [
-    ...withRoomForUnknown(extensionsOf(blocks, messages)),
-    ...unknownContent(messages),
+    ...documentExtensions(messages),
     Dropcursor.configure({ class: "weft-drop-cursor", color: false, width: 2 }),
     Gapcursor,
     Placeholder.configure({ placeholder: messages.editor.placeholder }),

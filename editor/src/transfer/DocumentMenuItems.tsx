@@ -1,4 +1,5 @@
 import type { Editor } from "@tiptap/core";
+import type { ExportFormat } from "@weft/server/api";
 import type * as Y from "yjs";
 import { useMessages } from "../messages/MessagesContext.tsx";
 import { useEditorValue } from "../toolbar/useEditorValue.ts";
@@ -8,7 +9,7 @@ import type { OpenMenu } from "../ui/MenuButton.tsx";
 import { MenuGroup } from "../ui/MenuGroup.tsx";
 import { MenuItem } from "../ui/MenuItem.tsx";
 import { MenuPanel } from "../ui/MenuPanel.tsx";
-import { type ExportFormat, exportFile, exportText } from "./export-document.ts";
+import { exportFile, exportText } from "./export-document.ts";
 import { importFile } from "./import-file.ts";
 import { readableFiles } from "./read-file.ts";
 

@@ -1,10 +1,9 @@
 import type { Node } from "@tiptap/pm/model";
+import type { ExportFormat } from "@weft/server/api";
 import { writeMarkdownHere } from "../formats/formats-here.ts";
 import { plainText } from "../formats/plain-text.ts";
 import { writeHtml } from "../formats/write-html.ts";
 import { download } from "../ui/download.ts";
-
-export type ExportFormat = "markdown" | "html" | "text" | "json";
 
 interface Writer {
   readonly ending: string;

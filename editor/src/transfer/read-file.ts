@@ -1,5 +1,8 @@
 import type { Node, Schema } from "@tiptap/pm/model";
+import type { ImportFormat } from "@weft/server/api";
 import { readHtmlHere, readMarkdownHere } from "../formats/formats-here.ts";
+import { parsePage } from "../formats/parse-page.ts";
+import type { ParsePage } from "../formats/read-html.ts";
 import { withValidAttributes } from "../formats/valid-content.ts";
 
 /** What a file holds, and what it says it is called. */
@@ -10,11 +13,10 @@ export interface ReadFile {
   readonly body: Node;
 }
 
-const readers: Readonly<Record<string, (text: string, schema: Schema) => ReadFile>> = {
-  html: fromHtml,
-  htm: fromHtml,
-  json: fromJson,
-};
+const formats: Readonly<Record<string, ImportFormat>> = { html: "html", htm: "html", json: "json" };
+
+type Reader = (text: string, schema: Schema, makePage?: ParsePage) => ReadFile;
+const readers: Readonly<Record<ImportFormat, Reader>> = { markdown: fromMarkdown, html: fromHtml, json: fromJson };
 
 /** The kinds of files that can be read, as a file dialog wants them. */
 export const readableFiles = ".md,.markdown,.txt,.html,.htm,.json,text/markdown,text/plain,text/html,application/json";
@@ -22,21 +24,27 @@ export const readableFiles = ".md,.markdown,.txt,.html,.htm,.json,text/markdown,
 /** A document out of a file; by its name it is HTML or our JSON, else it is Markdown. */
 export async function readFile(file: File, schema: Schema): Promise<ReadFile> {
   const ending = file.name.split(".").at(-1)?.toLowerCase() ?? "";
-  return (readers[ending] ?? fromMarkdown)(await file.text(), schema);
+  return readText(await file.text(), formats[ending] ?? "markdown", schema);
 }
 
-function fromMarkdown(text: string, schema: Schema): ReadFile {
-  return withTitleOfHeading(readMarkdownHere(text.replace(/^\uFEFF/, ""), schema), "");
+/** A document out of text. Where there is no browser, `makePage` reads HTML. Throws for what is no JSON of ours. */
+export function readText(text: string, format: ImportFormat, schema: Schema, makePage?: ParsePage): ReadFile {
+  return readers[format](text.replace(/^\uFEFF/, ""), schema, makePage);
 }
 
-function fromHtml(text: string, schema: Schema): ReadFile {
-  const title = /<title[^>]*>([^<]*)<\/title>/i.exec(text)?.[1]?.trim() ?? "";
-  return withTitleOfHeading(readHtmlHere(text, schema), title);
+function fromMarkdown(text: string, schema: Schema, makePage?: ParsePage): ReadFile {
+  return withTitleOfHeading(readMarkdownHere(text, schema, makePage), "");
+}
+
+function fromHtml(text: string, schema: Schema, makePage: ParsePage = parsePage): ReadFile {
+  const [, title = ""] = /<title[^>]*>([^<]*)<\/title>/i.exec(text) ?? [];
+  return withTitleOfHeading(readHtmlHere(text, schema, makePage), makePage(title).textContent.trim());
 }
 
 function fromJson(text: string, schema: Schema): ReadFile {
-  const read: { title?: unknown; content?: unknown } = JSON.parse(text);
-  const whole = schema.nodeFromJSON(read.content ?? read);
+  const read: { type?: unknown; title?: unknown; content?: unknown } = JSON.parse(text);
+  // Ours has a title beside the document; other programs write the document alone.
+  const whole = schema.nodeFromJSON(read.type === undefined ? read.content : read);
   const content = whole.copy(withValidAttributes(whole.content));
   content.check();
   return { content, title: typeof read.title === "string" ? read.title : "", body: content };
@@ -47,6 +55,7 @@ function withTitleOfHeading(content: Node, title: string): ReadFile {
   const { firstChild } = content;
   const isTitle = firstChild?.type.name === "heading" && firstChild.attrs["level"] === 1;
   if (!isTitle || (title !== "" && title !== firstChild.textContent)) return { content, title, body: content };
-  const body = content.childCount > 1 ? content.copy(content.content.cut(firstChild.nodeSize)) : content;
+  const rest = content.content.cut(firstChild.nodeSize);
+  const body = rest.childCount > 0 ? content.copy(rest) : (content.type.createAndFill() as Node);
   return { content, title: firstChild.textContent, body };
 }

@@ -8,14 +8,14 @@ const longest = 180;
  * The name of the file a document is exported to: its id, percent-encoded, so never a path. One that is too long, or
  * that a file system which does not tell `a` from `A` would take for another, gets a number. Adds it to `taken`.
  */
-export function fileNameOf(documentId: DocumentId, taken: Set<string>): string {
+export function fileNameOf(documentId: DocumentId, taken: Set<string>, ending = extension): string {
   const encoded = encodeURIComponent(documentId);
   for (let number = 1; ; number++) {
     const isPlain = number === 1 && encoded.length <= longest;
     const name = isPlain ? encoded : `${encoded.slice(0, longest)}~${number}`;
     if (taken.has(name.toLowerCase())) continue;
     taken.add(name.toLowerCase());
-    return name + extension;
+    return name + ending;
   }
 }
 

@@ -13,6 +13,7 @@ import { backupRoutes, type BackupDependencies } from "./routes/backup.ts";
 import { documentRoutes, type DocumentsDependencies } from "./routes/documents.ts";
 import { doctorRoutes } from "./routes/doctor.ts";
 import { fileRoutes, type FilesDependencies } from "./routes/files.ts";
+import { formatRoutes, type FormatsDependencies } from "./routes/formats.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { historyRoutes, type HistoryDependencies } from "./routes/history.ts";
 import { metricsRoutes, type MetricsDependencies } from "./routes/metrics.ts";
@@ -25,6 +26,7 @@ export interface AppDependencies
     HistoryDependencies,
     VersionsDependencies,
     FilesDependencies,
+    FormatsDependencies,
     MetricsDependencies,
     BackupDependencies,
     RevocationDependencies {
@@ -55,6 +57,7 @@ export function createApp(dependencies: AppDependencies): Hono<{ Bindings: HttpB
     .route("/api/documents", historyRoutes(dependencies))
     .route("/api/documents", versionRoutes(dependencies))
     .route("/api/documents", fileRoutes(dependencies))
+    .route("/api/documents", formatRoutes(dependencies))
     .route("/api/operator/revocations", revocationRoutes(dependencies))
     .notFound((context) => context.json<Problem>({ code: "not-found", message: "There is nothing here." }, 404))
     .onError(answerError(dependencies.report, dependencies.refusals));

@@ -11,7 +11,11 @@ export function updatesOf({ snapshot, records }: StoredDocument): Uint8Array[] {
 
 /** The stored document as one of its own, apart from any that is being edited. */
 export function toDocument(stored: StoredDocument): Y.Doc {
-  const updates = updatesOf(stored);
+  return replayReadable(updatesOf(stored));
+}
+
+/** A document of those updates that can be applied. */
+export function replayReadable(updates: readonly Uint8Array[]): Y.Doc {
   try {
     return replay(updates);
   } catch {

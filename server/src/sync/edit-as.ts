@@ -7,7 +7,7 @@ import { atOnce } from "./piecemeal.ts";
 export type Change = (document: Y.Doc) => void;
 
 /** A program is told by a throw or a promise; what others write it reads when it wants to. */
-const program: Participant = { deliver() {}, caughtUp() {}, turnedAway() {} };
+export const program: Participant = { deliver() {}, caughtUp() {}, turnedAway() {} };
 
 /** Every client id stays in the document for good, so a user has one as long as the document is in memory. */
 const clientIds = new WeakMap<LiveDocument, Map<string, number>>();

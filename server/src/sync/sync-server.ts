@@ -17,6 +17,7 @@ import { ControlSocket } from "./control-socket.ts";
 import { dismiss } from "./dismiss.ts";
 import { anyRequest, Documents } from "./documents.ts";
 import { type Change, editAs } from "./edit-as.ts";
+import { fill } from "./fill.ts";
 import { keepCatalogue } from "./keep-catalogue.ts";
 import { Leases } from "./leases.ts";
 import { defaultLimits, type Limits } from "./limits.ts";
@@ -49,6 +50,8 @@ export interface SyncServer {
   connect(socket: WebSocket, stream: Duplex, address: string, room?: RoomRequest): void;
   /** Changes a document as a user, and resolves when that is durable. */
   edit(documentId: DocumentId, change: Change, by: Authorship): Promise<void>;
+  /** Puts content into a document that has none, as a user; resolves when it is durable. Others have their turns meanwhile. */
+  fill(documentId: DocumentId, update: Uint8Array, by: Authorship): Promise<void>;
   /** Deletes a document. Everybody in it is told, and their words stay on their devices. */
   deleteDocument(documentId: DocumentId): Promise<void>;
   /** Sends away whoever is in a document by a grant that was taken back. */
@@ -165,6 +168,21 @@ export function createSyncServer(options: SyncServerOptions): SyncServer {
     void documents.evict(document);
   }
 
+  async function changeDurably(documentId: DocumentId, change: (document: LiveDocument) => Promise<void> | void) {
+    refuseIfDraining();
+    await documents.use(documentId, async (document) => {
+      // It may have taken a while to load.
+      refuseIfDraining();
+      try {
+        await change(document);
+      } catch (error) {
+        if (error instanceof BrokenDocument) beginAnew(document);
+        throw error;
+      }
+      await document.settled();
+    });
+  }
+
   /** Nobody's stop waits for a program that does not answer. */
   async function announceTheRest(withinMs: number) {
     if (announcer) await Promise.race([announcer.flush(), setTimeout(withinMs, undefined, { ref: false })]);
@@ -218,20 +236,9 @@ export function createSyncServer(options: SyncServerOptions): SyncServer {
       if (room) transport.signIn(room.documentId, room.token);
     },
 
-    async edit(documentId, change, by) {
-      refuseIfDraining();
-      await documents.use(documentId, async (document) => {
-        // It may have taken a while to load.
-        refuseIfDraining();
-        try {
-          editAs(by, document, change);
-        } catch (error) {
-          if (error instanceof BrokenDocument) beginAnew(document);
-          throw error;
-        }
-        await document.settled();
-      });
-    },
+    edit: (documentId, change, by) => changeDurably(documentId, (document) => editAs(by, document, change)),
+
+    fill: (documentId, update, by) => changeDurably(documentId, (document) => fill(document, update, by, rota)),
 
     async deleteDocument(documentId) {
       const document = documents.live(documentId);

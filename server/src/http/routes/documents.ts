@@ -7,6 +7,7 @@ import { plainText } from "../../documents/plain-text.ts";
 import { titleTextOf } from "../../documents/roots.ts";
 import { Refusal } from "../../refusal.ts";
 import type { Catalogue } from "../../storage/catalogue.ts";
+import { attachment } from "../attachment.ts";
 import { bearerToken, type DocumentVariables, requireAction } from "../require.ts";
 
 export interface DocumentsDependencies {
@@ -43,24 +44,14 @@ export function documentRoutes({ access, catalogue, readDocument, deleteDocument
       const document = await read(context.get("documentId"));
       return context.body(plainText(document), 200, {
         "content-type": "text/plain; charset=utf-8",
-        "content-disposition": attachment(document, "txt"),
+        "content-disposition": attachment(titleTextOf(document), "txt"),
       });
     })
     .get("/:id/state", requireAction(access, "read"), async (context) => {
       const document = await read(context.get("documentId"));
       return context.body(Y.encodeStateAsUpdate(document) as Uint8Array<ArrayBuffer>, 200, {
         "content-type": "application/octet-stream",
-        "content-disposition": attachment(document, "yjs"),
+        "content-disposition": attachment(titleTextOf(document), "yjs"),
       });
     });
-}
-
-/** A download named by the title, as RFC 6266 writes it. */
-function attachment(document: Y.Doc, extension: string): string {
-  const title = [...titleTextOf(document).trim()].slice(0, 100).join("") || "Untitled";
-  // Control characters and what file systems forbid; half a surrogate pair becomes U+FFFD.
-  const name = Buffer.from(title.replace(/[\p{Cc}/\\:*?"<>|]/gu, " ")).toString();
-  const ascii = name.replace(/[^ -~]|%/g, "_");
-  const encoded = encodeURIComponent(name).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`);
-  return `attachment; filename="${ascii}.${extension}"; filename*=UTF-8''${encoded}.${extension}`;
 }
