@@ -1,6 +1,6 @@
 import type { Mark, Node } from "@tiptap/pm/model";
 import type { EditorState, Transaction } from "@tiptap/pm/state";
-import { changedRanges } from "./changed-ranges.ts";
+import { changedRanges } from "../changes/changed-ranges.ts";
 import { keyOf } from "./formats.ts";
 import { unknownNames } from "./unknown-content.ts";
 

@@ -1,7 +1,7 @@
 import type { Node } from "@tiptap/pm/model";
 import type { Transaction } from "@tiptap/pm/state";
 import { Decoration, DecorationSet } from "@tiptap/pm/view";
-import { changedRanges, type Range } from "../binding/changed-ranges.ts";
+import { changedRanges, type Range } from "../changes/changed-ranges.ts";
 
 /** A block of text whose height is held, so that a browser which lays out its words anew need not look at any other block. */
 export interface Island {

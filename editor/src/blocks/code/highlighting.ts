@@ -1,7 +1,7 @@
 import type { Node } from "@tiptap/pm/model";
 import { type EditorState, Plugin, PluginKey, type Transaction } from "@tiptap/pm/state";
-import { AttrStep } from "@tiptap/pm/transform";
 import { Decoration, DecorationSet, type EditorView } from "@tiptap/pm/view";
+import { changedRanges, type Range } from "../../changes/changed-ranges.ts";
 import { loadGrammar, type ReadCode } from "./grammars.ts";
 import { tokensOf } from "./tokens.ts";
 
@@ -34,7 +34,7 @@ export function highlighting(nodeName: string): Plugin<Colours> {
     state: {
       init: (_config, { doc }) => ({
         shown: DecorationSet.empty,
-        stale: blocksIn(doc, nodeName, [[0, doc.content.size]]),
+        stale: blocksIn(doc, nodeName, [{ from: 0, to: doc.content.size }]),
       }),
       apply: (tr, colours) => {
         const coloured = tr.getMeta(key) as readonly Coloured[] | undefined;
@@ -54,7 +54,7 @@ export function highlighting(nodeName: string): Plugin<Colours> {
 function follow({ shown, stale }: Colours, tr: Transaction, nodeName: string): Colours {
   const kept = [...stale].map((position) => tr.mapping.mapResult(position, 1));
   const moved = kept.filter(({ deletedAfter }) => !deletedAfter).map(({ pos }) => pos);
-  const changed = blocksIn(tr.doc, nodeName, rangesOf(tr));
+  const changed = blocksIn(tr.doc, nodeName, changedRanges(tr.steps));
   const isSame = stale.size === 0 && changed.size === 0;
   return { shown: shown.map(tr.mapping, tr.doc), stale: isSame ? stale : new Set([...moved, ...changed]) };
 }
@@ -70,20 +70,9 @@ function withNew({ shown, stale }: Colours, coloured: readonly Coloured[], doc: 
   return { shown: next, stale: left };
 }
 
-/** Where a transaction has changed the document, as positions after it. */
-function rangesOf({ steps, mapping }: Transaction): [number, number][] {
-  return steps.flatMap((step, index) => {
-    const later = mapping.slice(index + 1);
-    const ranges: [number, number][] = [];
-    if (step instanceof AttrStep) ranges.push([step.pos, step.pos + 1]);
-    step.getMap().forEach((_from, _to, from, to) => void ranges.push([from, to]));
-    return ranges.map(([from, to]): [number, number] => [later.map(from, -1), later.map(to, 1)]);
-  });
-}
-
-function blocksIn(doc: Node, nodeName: string, ranges: readonly [number, number][]): Set<number> {
+function blocksIn(doc: Node, nodeName: string, ranges: readonly Range[]): Set<number> {
   const found = new Set<number>();
-  for (const [from, to] of ranges) {
+  for (const { from, to } of ranges) {
     doc.nodesBetween(Math.max(0, from), Math.min(doc.content.size, to), (node, position) => {
       if (node.type.name === nodeName) found.add(position);
       return !node.isTextblock;

@@ -1,6 +1,7 @@
 import type { Node } from "@tiptap/pm/model";
 import { type EditorState, PluginKey, type Transaction } from "@tiptap/pm/state";
 import { Decoration, DecorationSet } from "@tiptap/pm/view";
+import { changedRanges } from "../../changes/changed-ranges.ts";
 import { type Foldable, foldableAt, hiddenPartOf } from "./foldable.ts";
 
 /**
@@ -74,10 +75,14 @@ function toggle({ positions, decorations }: Folds, doc: Node, position: number, 
 }
 
 /** Takes the folds along with an edit, and draws those anew that it touched. */
-function follow({ positions, decorations }: Folds, { mapping, doc }: Transaction, drawButton: DrawButton): Folds {
+function follow(
+  { positions, decorations }: Folds,
+  { mapping, steps, doc }: Transaction,
+  drawButton: DrawButton,
+): Folds {
   let shown = decorations.map(mapping, doc);
   const kept = new Map<number, number>();
-  const changed = changedRanges(mapping);
+  const changed = changedRanges(steps);
   for (const [name, position] of positions) {
     // The place inside stays where only the kind of the block becomes another, and leads nowhere when it is deleted.
     const foldable = foldableAt(doc, mapping.map(position + 1, 1) - 1);
@@ -88,19 +93,10 @@ function follow({ positions, decorations }: Folds, { mapping, doc }: Transaction
     kept.set(name, foldable.position);
     const end = hiddenPartOf(doc, foldable).at(-1)?.[1] ?? foldable.headEnd;
     // What comes right behind a section may belong to it now, or end it.
-    const isTouched = changed.some(([from, to]) => from <= end + 1 && to >= foldable.position);
+    const isTouched = changed.some(({ from, to }) => from <= end + 1 && to >= foldable.position);
     if (isTouched) shown = withoutFold(shown, name).add(doc, draw(name, foldable, doc, drawButton));
   }
   return { positions: kept, decorations: shown };
-}
-
-function changedRanges(mapping: Transaction["mapping"]): [from: number, to: number][] {
-  return mapping.maps.flatMap((map, index) => {
-    const ranges: [number, number][] = [];
-    const later = mapping.slice(index + 1);
-    map.forEach((_from, _to, from, to) => ranges.push([later.map(from, -1), later.map(to, 1)]));
-    return ranges;
-  });
 }
 
 function withoutFold(decorations: DecorationSet, name: number): DecorationSet {

@@ -1,6 +1,7 @@
 import type { Node } from "@tiptap/pm/model";
 import { type EditorState, PluginKey, type Transaction } from "@tiptap/pm/state";
 import { Decoration, DecorationSet } from "@tiptap/pm/view";
+import { changedRanges } from "../../changes/changed-ranges.ts";
 
 /** Where something of a footnote is. */
 export interface Place {
@@ -24,10 +25,10 @@ export function findFootnotes(doc: Node): Footnotes {
 }
 
 /** Follows an edit. It looks at what was changed, and counts anew only where footnotes came or went. */
-export function followFootnotes(before: Footnotes, { mapping, doc }: Transaction): Footnotes {
+export function followFootnotes(before: Footnotes, { mapping, steps, doc }: Transaction): Footnotes {
   let isOther = false;
   let decorations = before.decorations.map(mapping, doc, { onRemove: () => (isOther = true) });
-  for (const [from, to] of changedRanges(mapping)) {
+  for (const { from, to } of changedRanges(steps)) {
     const known = decorations.find(from, to).filter((decoration) => decoration.from >= from && decoration.from < to);
     const found = decorate(doc, from, to);
     if (known.length === 0 && found.length === 0) continue;
@@ -76,13 +77,4 @@ function numbered(decorations: DecorationSet, doc: Node): Footnotes {
     return node ? [drawn(node, from, spec["kind"], numbers.get(spec["id"]))] : [];
   });
   return { decorations: decorations.remove(wrong).add(doc, right), numbers };
-}
-
-function changedRanges(mapping: Transaction["mapping"]): [from: number, to: number][] {
-  return mapping.maps.flatMap((map, index) => {
-    const ranges: [number, number][] = [];
-    const later = mapping.slice(index + 1);
-    map.forEach((_from, _to, from, to) => ranges.push([later.map(from, -1), later.map(to, 1)]));
-    return ranges;
-  });
 }
