@@ -2,7 +2,7 @@ import type { Node } from "@tiptap/pm/model";
 import { type EditorState, Plugin, PluginKey, type Transaction } from "@tiptap/pm/state";
 import { AttrStep } from "@tiptap/pm/transform";
 import { Decoration, DecorationSet, type EditorView } from "@tiptap/pm/view";
-import { loadGrammar, type ReadCode } from "./grammars.ts";
+import type { ReadCode } from "./grammars.ts";
 import { tokensOf } from "./tokens.ts";
 
 interface Colours {
@@ -159,7 +159,8 @@ class Reader {
     const known = this.#grammars.get(language);
     if (known) return known;
     this.#grammars.set(language, "loading");
-    loadGrammar(language)
+    import("./grammars.ts")
+      .then(({ loadGrammar }) => loadGrammar(language))
       .then((grammar) => this.#grammars.set(language, grammar ?? "none"))
       .catch(() => this.#grammars.set(language, "failed"))
       .finally(() => this.plan());
