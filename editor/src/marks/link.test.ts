@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { isSafeAddress, toAddress } from "./link.ts";
+import { toAddress } from "./link.ts";
+import { isSafeAddress } from "./safe-address.ts";
 
 test.each([
   ["example.org", "https://example.org"],
