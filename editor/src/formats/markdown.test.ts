@@ -51,6 +51,7 @@ let a;
 
 test.each([
   ["spaces at the edge of marks go outside", "a<strong> b </strong>c", "a **b** c\n"],
+  ["code beside code that is bold, too, stays code", "`a`**`b`**", "`a`**`b`**\n"],
   ["tasks among other items are a list of their own", "- a\n- [x] b\n- c", "- a\n\n* [x] b\n\n- c\n"],
   [
     "a link that would run something is only its words",

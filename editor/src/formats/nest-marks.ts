@@ -1,4 +1,4 @@
-import type { Mark } from "@tiptap/pm/model";
+import { Mark } from "@tiptap/pm/model";
 import type { PhrasingContent } from "mdast";
 
 /** Words with the marks on them, as the schema has them: side by side. */
@@ -30,10 +30,13 @@ export function nestMarks(pieces: readonly Piece[], wrap: Wrap): PhrasingContent
 
 function outermost(pieces: readonly Piece[], start: number): { mark?: Mark; end: number } {
   let found: { mark?: Mark; end: number } = { end: start };
-  for (const mark of pieces[start]?.marks ?? []) {
+  const marks = pieces[start]?.marks ?? [];
+  for (const mark of marks) {
     let end = start + 1;
-    while (pieces[end]?.marks.some((other) => other.eq(mark))) end += 1;
     // Nothing can be marked inside of code.
+    const reaches = (others: readonly Mark[]) =>
+      mark.type.spec.code ? Mark.sameSet(others, marks) : others.some((other) => other.eq(mark));
+    for (let next = pieces[end]; next && reaches(next.marks); next = pieces[end]) end += 1;
     const isFurther = end > found.end && !mark.type.spec.code;
     if (!found.mark || isFurther || (found.mark.type.spec.code && !mark.type.spec.code)) found = { mark, end };
   }
