@@ -36,6 +36,7 @@ test("a date is shown as the reader's language writes it, and changed in its pan
   await bob.opens("notes");
   await ann.opens("notes");
   await ann.types("On @2026-12-24");
+  await expect(option(ann, /2026/)).toHaveAttribute("aria-selected", "true");
   await ann.page.keyboard.press("Enter");
   await expect(ann.text.locator("time")).toHaveText("24 Dec 2026");
   await expect(bob.text.locator("time")).toHaveText("24.12.2026");
