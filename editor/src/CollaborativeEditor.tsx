@@ -1,17 +1,20 @@
 import type { Editor } from "@tiptap/core";
 import { type ReactNode, useCallback, useRef, useState } from "react";
+import { Announcements } from "./announcements/Announcements.tsx";
+import { Collaborators } from "./collaboration/Collaborators.tsx";
 import { FollowBanner } from "./collaboration/FollowBanner.tsx";
 import type { Replica } from "./collaboration/replica.ts";
+import { titleOf } from "./collaboration/roots.ts";
 import { SaveStatus } from "./collaboration/SaveStatus.tsx";
 import type { Person, Session } from "./collaboration/session.ts";
 import { useFollow } from "./collaboration/useFollow.ts";
 import { useNewerSchema } from "./collaboration/useNewerSchema.ts";
 import { useSession, useSessionState } from "./collaboration/useSession.ts";
 import styles from "./CollaborativeEditor.module.css";
+import { DocumentCounts } from "./counts/DocumentCounts.tsx";
 import { Find } from "./find/Find.tsx";
 import { useFind } from "./find/useFind.ts";
 import { LostWords } from "./lost-words/LostWords.tsx";
-import { later } from "./later/later.tsx";
 import { useLinkedBlock } from "./links/useLinkedBlock.ts";
 import { english, type Messages } from "./messages/english.ts";
 import { MessagesProvider, useMessages } from "./messages/MessagesContext.tsx";
@@ -19,17 +22,15 @@ import { Outline, OutlineButton } from "./outline/Outline.tsx";
 import { useOutline } from "./outline/useOutline.ts";
 import type { Surroundings } from "./suggestions/useWorld.ts";
 import { Rescue } from "./rescue/Rescue.tsx";
+import { BesideText } from "./surface/BesideText.tsx";
 import { TextSurface } from "./surface/TextSurface.tsx";
 import { TitleField } from "./title/TitleField.tsx";
+import { DocumentMenu } from "./transfer/DocumentMenu.tsx";
+import { Toolbar } from "./toolbar/Toolbar.tsx";
 import { Notice } from "./ui/Notice.tsx";
 import { useFocusMode } from "./view/useFocusMode.ts";
 import { useView } from "./view/view.ts";
-
-const Announcements = later(async () => (await import("./announcements/Announcements.tsx")).Announcements);
-const BesideText = later(async () => (await import("./surface/BesideText.tsx")).BesideText);
-const DocumentCounts = later(async () => (await import("./counts/DocumentCounts.tsx")).DocumentCounts);
-const HeaderTools = later(async () => (await import("./header/HeaderTools.tsx")).HeaderTools);
-const Toolbar = later(async () => (await import("./toolbar/Toolbar.tsx")).Toolbar);
+import { ViewMenu } from "./view/ViewMenu.tsx";
 
 export interface CollaborativeEditorProps extends Surroundings {
   /** The server's `/sync`, as `ws:` or `wss:`. */
@@ -83,13 +84,9 @@ function Frame({ session, person, barStart, barEnd, onPersonChange, onTitle, onG
         {editor && <OutlineButton {...outline} />}
         <span className={styles.gap} />
         <SaveStatus session={session} />
-        {replica && (
-          <HeaderTools
-            {...{ replica, editor, person, follow, onPersonChange, view }}
-            onViewChange={changeView}
-            onFind={() => find.open()}
-          />
-        )}
+        {replica && <Collaborators {...{ replica, person, follow, onPersonChange }} />}
+        {editor && replica && <DocumentMenu editor={editor} title={titleOf(replica.document)} />}
+        {editor && <ViewMenu view={view} onChange={changeView} onFind={() => find.open()} />}
         {barEnd}
       </header>
       <div className={styles.tools} data-screen-only>

@@ -1,10 +1,9 @@
 import type { Editor } from "@tiptap/core";
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { positionOfCode } from "../blocks/code/code-block.ts";
-import { later } from "../later/later.tsx";
 import { useEditorValue } from "../toolbar/useEditorValue.ts";
 
-const CodeBar = later(async () => (await import("./CodeBar.tsx")).CodeBar);
+const CodeBar = lazy(() => import("./CodeBar.tsx").then((module) => ({ default: module.CodeBar })));
 
 /** One bar for all code blocks: at the one under the pointer, else at the one with the caret. */
 export function CodeTools({ editor }: { editor: Editor }) {
@@ -12,7 +11,11 @@ export function CodeTools({ editor }: { editor: Editor }) {
   const atPointer = usePointedCode(editor);
   const position = atPointer ?? atCaret;
   if (position === undefined) return null;
-  return <CodeBar key={position} editor={editor} position={position} />;
+  return (
+    <Suspense fallback={null}>
+      <CodeBar key={position} editor={editor} position={position} />
+    </Suspense>
+  );
 }
 
 function usePointedCode(editor: Editor): number | undefined {

@@ -1,9 +1,10 @@
 import type { Editor } from "@tiptap/core";
-import { useCallback, useSyncExternalStore } from "react";
+import { lazy, Suspense, useCallback, useSyncExternalStore } from "react";
 import type { Awareness } from "y-protocols/awareness";
-import { later } from "../later/later.tsx";
 
-const LostWordsNotice = later(async () => (await import("./LostWordsNotice.tsx")).LostWordsNotice);
+const LostWordsNotice = lazy(() =>
+  import("./LostWordsNotice.tsx").then((module) => ({ default: module.LostWordsNotice })),
+);
 
 /** Offers words back that went with what another person deleted: never silently, never by itself. */
 export function LostWords({ editor, awareness }: { editor: Editor; awareness: Awareness }) {
@@ -13,13 +14,15 @@ export function LostWords({ editor, awareness }: { editor: Editor; awareness: Aw
   const [first] = all;
   if (!first) return null;
   return (
-    <LostWordsNotice
-      key={first.id}
-      editor={editor}
-      awareness={awareness}
-      passage={first}
-      more={all.length - 1}
-      onDone={dismiss}
-    />
+    <Suspense fallback={null}>
+      <LostWordsNotice
+        key={first.id}
+        editor={editor}
+        awareness={awareness}
+        passage={first}
+        more={all.length - 1}
+        onDone={dismiss}
+      />
+    </Suspense>
   );
 }

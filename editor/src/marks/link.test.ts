@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { toAddress } from "./link.ts";
-import { isSafeAddress } from "./safe-address.ts";
+import { isSafeAddress, toAddress } from "./link.ts";
 
 test.each([
   ["example.org", "https://example.org"],

@@ -1,7 +1,9 @@
+import { Link } from "@tiptap/extension-link";
 import type { Link as MarkdownLink } from "mdast";
 import type { Block } from "../blocks/block.ts";
-import { LinkMark } from "./link-mark.ts";
-import { isSafeAddress } from "./safe-address.ts";
+
+/** Addresses that open something and run nothing. */
+const protocols = new Set(["http:", "https:", "mailto:", "tel:"]);
 
 /** Links are made in the toolbar's own panel, see `LinkTool`. */
 export const link: Block = {
@@ -17,7 +19,16 @@ export const link: Block = {
       ],
     },
   },
-  extensions: [LinkMark],
+  extensions: [
+    Link.extend({ inclusive: false }).configure({
+      openOnClick: false,
+      autolink: true,
+      linkOnPaste: true,
+      defaultProtocol: "https",
+      HTMLAttributes: { rel: "noopener noreferrer nofollow", target: "_blank" },
+      isAllowedUri: (url) => isSafeAddress(url),
+    }),
+  ],
 };
 
 /** What a person typed as an address, completed; `undefined` when it cannot be linked. */
@@ -27,4 +38,10 @@ export function toAddress(typed: string): string | undefined {
   const candidates = /^[a-z][a-z0-9+.-]*:/i.test(text) ? [text] : [`https://${text}`];
   if (/^[^\s@/]+@[^\s@/]+\.[^\s@/]+$/.test(text)) candidates.unshift(`mailto:${text}`);
   return candidates.find((candidate) => URL.canParse(candidate) && isSafeAddress(candidate));
+}
+
+/** Whether an address opens something and runs nothing; one without a scheme is a place on the same server. */
+export function isSafeAddress(address: string): boolean {
+  const url = URL.parse(address, "https://relative.invalid");
+  return url !== null && protocols.has(url.protocol);
 }

@@ -9,10 +9,6 @@ export const english = {
     opening: "Opening the document…",
     notOnDevice: "This document is not on this device yet. It opens as soon as there is a connection.",
   },
-  later: {
-    missing: "A part of the editor could not be loaded. You can go on writing, and your text is kept.",
-    retry: "Try again",
-  },
   tools: {
     textStyle: "Text style",
     paragraph: "Text",

@@ -3,13 +3,11 @@ import type { Doc } from "yjs";
 import { type CopyRecord, removeLocalCopy } from "../collaboration/local-store.ts";
 import type { Session } from "../collaboration/session.ts";
 import { useSessionState } from "../collaboration/useSession.ts";
-import { later } from "../later/later.tsx";
 import type { Messages } from "../messages/english.ts";
 import { useMessages } from "../messages/MessagesContext.tsx";
 import { Notice } from "../ui/Notice.tsx";
 import { readCopy, useAsides } from "./asides.ts";
-
-const RescueDialog = later(async () => (await import("./RescueDialog.tsx")).RescueDialog);
+import { RescueDialog } from "./RescueDialog.tsx";
 
 export interface RescueProps {
   session: Session;

@@ -1,11 +1,12 @@
 import type { Editor } from "@tiptap/core";
-import { useEffect, useLayoutEffect, useRef } from "react";
+import { lazy, Suspense, useEffect, useLayoutEffect, useRef } from "react";
 import type { Replica } from "../collaboration/replica.ts";
-import { later } from "../later/later.tsx";
 import { useMessages } from "../messages/MessagesContext.tsx";
 import { useBoundEditor } from "./useBoundEditor.ts";
 
-const TableControls = later(async () => (await import("../tables/TableControls.tsx")).TableControls);
+const TableControls = lazy(() =>
+  import("../tables/TableControls.tsx").then((module) => ({ default: module.TableControls })),
+);
 
 export interface TextSurfaceProps {
   replica: Replica;
@@ -29,7 +30,11 @@ export function TextSurface({ replica, isEditable, onEditor }: TextSurfaceProps)
   return (
     <>
       <div ref={element} className="weft-surface" />
-      {editor && <TableControls editor={editor} />}
+      {editor && (
+        <Suspense>
+          <TableControls editor={editor} />
+        </Suspense>
+      )}
     </>
   );
 }

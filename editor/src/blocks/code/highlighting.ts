@@ -2,7 +2,7 @@ import type { Node } from "@tiptap/pm/model";
 import { type EditorState, Plugin, PluginKey, type Transaction } from "@tiptap/pm/state";
 import { Decoration, DecorationSet, type EditorView } from "@tiptap/pm/view";
 import { changedRanges, type Range } from "../../changes/changed-ranges.ts";
-import type { ReadCode } from "./grammars.ts";
+import { loadGrammar, type ReadCode } from "./grammars.ts";
 import { tokensOf } from "./tokens.ts";
 
 interface Colours {
@@ -148,8 +148,7 @@ class Reader {
     const known = this.#grammars.get(language);
     if (known) return known;
     this.#grammars.set(language, "loading");
-    import("./grammars.ts")
-      .then(({ loadGrammar }) => loadGrammar(language))
+    loadGrammar(language)
       .then((grammar) => this.#grammars.set(language, grammar ?? "none"))
       .catch(() => this.#grammars.set(language, "failed"))
       .finally(() => this.plan());
