@@ -50,6 +50,7 @@ test("promise 2: a browser started without any network opens the app and the doc
   await before.opens("notes");
   await before.types("Kept. ");
   await before.saved();
+  await before.page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   await before.goesOffline();
   await before.types("Typed without a network.");
   await before.seesStatus("Offline, kept on this device");
