@@ -5,6 +5,7 @@ import { Binding, type BindingOptions } from "./binding.ts";
 import { bindingKey } from "./binding-key.ts";
 import { keepDragged } from "./keep-dragged.ts";
 import { oneValuePerKey } from "./one-value-per-key.ts";
+import { readSelection } from "./read-selection.ts";
 
 export { bindingKey } from "./binding-key.ts";
 
@@ -44,6 +45,11 @@ export function bindingPlugin(fragment: Y.XmlFragment, options?: BindingOptions)
       transactions.some((tr) => tr.docChanged && !isRemote(tr)) ? oneValuePerKey(transactions, state) : undefined,
     props: {
       handleDOMEvents: {
+        // What a key does, it does where the browser shows the caret.
+        keydown: (view) => {
+          readSelection(view);
+          return false;
+        },
         compositionend: () => {
           setTimeout(() => binding.release(), compositionEndMs);
           return false;
