@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { pathToFileURL } from "node:url";
-import { Worker } from "node:worker_threads";
 import type { ExportFormat, ImportFormat } from "../api.ts";
+import { startThread, type ThreadBounds } from "../bounded-thread.ts";
 import { Refusal, type RefusalCode } from "../refusal.ts";
 import { createSlots } from "../slots.ts";
 
@@ -33,11 +33,9 @@ export interface ThreadData {
   conversion: Conversion;
 }
 
-interface ConverterLimits {
+interface ConverterLimits extends Omit<ThreadBounds, "refuse"> {
   atOnce: number;
   waitingAtMost: number;
-  longestMs: number;
-  heapMegabytes: number;
 }
 
 const usualLimits: ConverterLimits = { atOnce: 2, waitingAtMost: 20, longestMs: 60_000, heapMegabytes: 512 };
@@ -54,7 +52,7 @@ export function createConverter(file: string | undefined, limits: Partial<Conver
   async function convert(conversion: Conversion): Promise<Exclude<ConversionReply, { type: "refused" }>> {
     if (file === undefined || !existsSync(file)) throw notBuilt();
     const data: ThreadData = { module: pathToFileURL(file).href, conversion };
-    const reply = await inSlot(() => runThread(data, longestMs, heapMegabytes));
+    const reply = await inSlot(() => runThread(data, { longestMs, heapMegabytes }));
     if (reply.type === "refused") throw new Refusal(reply.code, reply.message);
     return reply;
   }
@@ -73,31 +71,17 @@ export function createConverter(file: string | undefined, limits: Partial<Conver
   };
 }
 
-async function runThread(
-  workerData: ThreadData,
-  longestMs: number,
-  maxOldGenerationSizeMb: number,
-): Promise<ConversionReply> {
+async function runThread(data: ThreadData, bounds: Omit<ThreadBounds, "refuse">): Promise<ConversionReply> {
   const url = new URL(import.meta.url.replace(/converter\.([jt]s)$/, "conversion-thread.$1"));
-  const worker = new Worker(url, { workerData, resourceLimits: { maxOldGenerationSizeMb } });
-  const timer = setTimeout(() => void worker.terminate(), longestMs);
+  const thread = startThread(url, data, { ...bounds, refuse: tooMuch });
   try {
-    return await new Promise<ConversionReply>((resolve, reject) => {
-      worker.once("message", resolve);
-      worker.once("error", (error) => reject(tooMuchOr(error)));
-      worker.once("exit", () => reject(tooMuch()));
-    });
+    return await thread.reply<ConversionReply>();
   } finally {
-    clearTimeout(timer);
-    await worker.terminate();
+    await thread.end();
   }
 }
 
-function tooMuchOr(error: Error & { code?: string }): Error {
-  return error.code === "ERR_WORKER_OUT_OF_MEMORY" ? tooMuch(error) : error;
-}
-
-function tooMuch(cause?: Error): Refusal {
+function tooMuch(_ended: unknown, cause?: Error): Refusal {
   return new Refusal("unconvertible", "Converting this takes too long, or too much memory.", { cause });
 }
 

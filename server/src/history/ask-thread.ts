@@ -1,4 +1,4 @@
-import { Worker } from "node:worker_threads";
+import { startThread, type ThreadBounds } from "../bounded-thread.ts";
 import { Refusal } from "../refusal.ts";
 import type { Damage, LogRecord } from "../storage/document-log.ts";
 import type { Question } from "./answer.ts";
@@ -19,51 +19,35 @@ export type ThreadRequest =
 export type ThreadReply = { type: "more" } | ({ type: "answer" } & Answer);
 
 const batch = { records: 2_000, bytes: 1024 * 1024 };
-const longestMs = 60_000;
-const maxOldGenerationSizeMb = 512;
+const bounds: ThreadBounds = {
+  longestMs: 60_000,
+  heapMegabytes: 512,
+  refuse: (ended, cause) =>
+    ended === "memory"
+      ? new Refusal("too-large", "The history is too large to be answered.", { cause })
+      : new Refusal("too-large", "The history is too long to be answered in a minute."),
+};
 
 /**
  * Answers in a thread that ends with its answer, and gets the records batch by batch: nobody waits for it, and a
  * question too large costs itself.
  */
 export const askThread: Ask = async (question, records, damage) => {
-  const thread = startThread(question);
+  const url = new URL(import.meta.url.replace(/ask-thread\.([jt]s)$/, "history-thread.$1"));
+  const thread = startThread(url, question, bounds);
+  const ask = (request: ThreadRequest) => {
+    thread.worker.postMessage(request);
+    return thread.reply<ThreadReply>();
+  };
   try {
-    for await (const some of inBatches(records)) await thread.request({ type: "records", records: some });
-    const reply = await thread.request({ type: "end", damage });
+    for await (const some of inBatches(records)) await ask({ type: "records", records: some });
+    const reply = await ask({ type: "end", damage });
     if (reply.type !== "answer") throw new Error("The history thread did not answer.");
     return reply;
   } finally {
     await thread.end();
   }
 };
-
-function startThread(question: Question) {
-  const url = new URL(import.meta.url.replace(/ask-thread\.([jt]s)$/, "history-thread.$1"));
-  const worker = new Worker(url, { workerData: question, resourceLimits: { maxOldGenerationSizeMb } });
-  const failed = new Promise<never>((_, reject) => {
-    worker.once("error", (error) => reject(tooLargeOr(error)));
-    worker.once("exit", () => reject(new Refusal("too-large", "The history is too long to be answered in a minute.")));
-  });
-  failed.catch(() => {});
-  worker.unref();
-  const timer = setTimeout(() => void worker.terminate(), longestMs);
-  return {
-    request(request: ThreadRequest): Promise<ThreadReply> {
-      worker.postMessage(request);
-      return Promise.race([failed, new Promise<ThreadReply>((resolve) => worker.once("message", resolve))]);
-    },
-    async end() {
-      clearTimeout(timer);
-      await worker.terminate();
-    },
-  };
-}
-
-function tooLargeOr(cause: Error & { code?: string }): Error {
-  if (cause.code !== "ERR_WORKER_OUT_OF_MEMORY") return cause;
-  return new Refusal("too-large", "The history is too large to be answered.", { cause });
-}
 
 async function* inBatches(records: AsyncIterable<LogRecord>): AsyncGenerator<LogRecord[]> {
   let some: LogRecord[] = [];
