@@ -1,12 +1,5 @@
 import type { StepMap, Transform } from "@tiptap/pm/transform";
-import {
-  AddMarkStep,
-  AddNodeMarkStep,
-  AttrStep,
-  RemoveMarkStep,
-  RemoveNodeMarkStep,
-  type Step,
-} from "@tiptap/pm/transform";
+import { around, markedRange, type Range } from "../changes/changed-ranges.ts";
 
 /** Where one document was replaced by something else; `old…` in the document before, `new…` in the one after. */
 export interface Span {
@@ -32,9 +25,9 @@ export class Alignment {
     for (const { steps, mapping } of transforms) {
       steps.forEach((step, index) => {
         const map = mapping.maps[index] as StepMap;
-        touched &&= [map.map(touched[0], -1), map.map(touched[1], 1)];
-        const range = rangeOf(step);
-        if (range) touched = touched ? [Math.min(touched[0], range[0]), Math.max(touched[1], range[1])] : range;
+        touched &&= { from: map.map(touched.from, -1), to: map.map(touched.to, 1) };
+        const range = markedRange(step);
+        if (range) touched = touched ? around(touched, range) : range;
         spans = after(spans, map);
       });
     }
@@ -104,18 +97,9 @@ function after(spans: readonly Span[], map: StepMap): readonly Span[] {
   return result;
 }
 
-type Range = readonly [from: number, to: number];
-
-function rangeOf(step: Step): Range | undefined {
-  if (step instanceof AddMarkStep || step instanceof RemoveMarkStep) return [step.from, step.to];
-  if (step instanceof AttrStep || step instanceof AddNodeMarkStep || step instanceof RemoveNodeMarkStep)
-    return [step.pos, step.pos + 1];
-  return undefined;
-}
-
 function windowOf(spans: readonly Span[], touched: Range | undefined, oldSize: number, newSize: number): Span {
-  const newFrom = Math.min(spans[0]?.newFrom ?? newSize, touched?.[0] ?? newSize);
-  const newTo = Math.max(spans.at(-1)?.newTo ?? 0, touched?.[1] ?? 0, newFrom);
+  const newFrom = Math.min(spans[0]?.newFrom ?? newSize, touched?.from ?? newSize);
+  const newTo = Math.max(spans.at(-1)?.newTo ?? 0, touched?.to ?? 0, newFrom);
   // Before the first span positions are the same, and behind the last one they are the same from the end.
   return { oldFrom: newFrom, oldTo: oldSize - (newSize - newTo), newFrom, newTo };
 }

@@ -28,15 +28,22 @@ export function changedRanges(steps: readonly Step[]): readonly Range[] {
   return ranges;
 }
 
-function around(one: Range, other: Range): Range {
+/** From the beginning of the first to the end of the last. */
+export function around(one: Range, other: Range): Range {
   return { from: Math.min(one.from, other.from), to: Math.max(one.to, other.to) };
 }
 
-/** Steps that set marks and attributes move nothing, so their maps say nothing. */
-function rangesOf(step: Step): Range[] {
-  if (step instanceof AddMarkStep || step instanceof RemoveMarkStep) return [step];
+/** Where a step set marks or attributes. It moves nothing, so its map says nothing. */
+export function markedRange(step: Step): Range | undefined {
+  if (step instanceof AddMarkStep || step instanceof RemoveMarkStep) return step;
   if (step instanceof AttrStep || step instanceof AddNodeMarkStep || step instanceof RemoveNodeMarkStep)
-    return [{ from: step.pos, to: step.pos + 1 }];
+    return { from: step.pos, to: step.pos + 1 };
+  return undefined;
+}
+
+function rangesOf(step: Step): Range[] {
+  const marked = markedRange(step);
+  if (marked) return [marked];
   const ranges: Range[] = [];
   step.getMap().forEach((_oldFrom, _oldTo, from, to) => ranges.push({ from, to }));
   return ranges;
