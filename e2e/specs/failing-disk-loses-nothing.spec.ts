@@ -12,14 +12,18 @@ test("promise 3: with a failing disk the page says saving, never saved, and it h
   await bob.sees("Before.");
   await ann.saved();
 
-  const words: string[] = [];
-  await ann.page.exposeFunction("weftSaw", (word: string) => words.push(word));
-  await ann.status.evaluate((element) => {
-    const tell = (window as unknown as { weftSaw: (word: string) => void }).weftSaw;
-    new MutationObserver(() => tell(element.textContent)).observe(element, {
+  const words: (string | undefined)[] = [];
+  await ann.page.exposeFunction("weftSaw", (word?: string) => words.push(word));
+  const button = ann.page.getByRole("button").filter({ has: ann.status });
+  const { width } = (await button.boundingBox()) ?? {};
+  await button.evaluate((element) => {
+    const tell = (window as unknown as { weftSaw: (word?: string) => void }).weftSaw;
+    const look = () => tell(element.querySelector("[data-status]")?.textContent);
+    new MutationObserver(look).observe(element, {
       subtree: true,
       characterData: true,
       childList: true,
+      attributes: true,
     });
   });
   server.failWrites();
@@ -28,7 +32,9 @@ test("promise 3: with a failing disk the page says saving, never saved, and it h
   await expect.poll(async () => (await fetch(`${server.url}/readyz`)).status).toBe(503);
   await ann.types("Still during. ");
   await ann.seesStatus("Saving…");
+  expect(words).toContain("Saving…");
   expect(words).not.toContain("Saved");
+  expect((await button.boundingBox())?.width, "the bar moves").toBe(width);
   await bob.seesNothingOf("During.");
 
   server.healWrites();

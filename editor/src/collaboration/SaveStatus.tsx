@@ -27,13 +27,9 @@ export function SaveStatus({ session }: { session: Session }) {
     <Popover
       align="end"
       buttonClass={styles.status}
-      button={
-        <>
-          {(everyday.includes(status) ? everyday : [status]).map((each) => (
-            <Look key={each} status={each} isShown={each === status} />
-          ))}
-        </>
-      }
+      button={(everyday.includes(status) ? everyday : [status]).map((each) => (
+        <Look key={each} status={each} isShown={each === status} />
+      ))}
     >
       {() => (
         <>
