@@ -95,3 +95,18 @@ test("the caret stays where one has just put it, however much others write", asy
     other.leave();
   }
 });
+
+test("a key works where the browser shows the caret, also before the browser has told that it moved", async ({
+  arrives,
+}) => {
+  const ann = await arrives("Ann");
+  await ann.opens("notes");
+  await ann.types("first words");
+  await ann.text.evaluate((text) => {
+    const [words] = text.querySelector("p")?.childNodes ?? [];
+    if (words) getSelection()?.collapse(words, "first".length);
+    // In the same task: `selectionchange` comes later.
+    text.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", keyCode: 13, bubbles: true, cancelable: true }));
+  });
+  expect(await ann.blocks()).toEqual(["first", " words"]);
+});
