@@ -29,3 +29,8 @@ test("a document alone is JSON that can be read, too", () => {
   expect(read.title).toBe("");
   expect(String(read.body)).toBe(String(content));
 });
+
+test("a page full of titles that never end is read once", () => {
+  const page = `${"<title".repeat(100_000)}</title><p>words</p>`;
+  expect(readText(page, "html", schema, createPageParser()).title).toBe("");
+});

@@ -37,7 +37,7 @@ function fromMarkdown(text: string, schema: Schema, makePage?: ParsePage): ReadF
 }
 
 function fromHtml(text: string, schema: Schema, makePage: ParsePage = parsePage): ReadFile {
-  const [, title = ""] = /<title[^>]*>([^<]*)<\/title>/i.exec(text) ?? [];
+  const [, title = ""] = /<title[^<>]*>([^<]*)<\/title>/i.exec(text) ?? [];
   return withTitleOfHeading(readHtmlHere(text, schema, makePage), makePage(title).textContent.trim());
 }
 
