@@ -1,5 +1,5 @@
 import { onTestFinished } from "vitest";
-import type * as Y from "yjs";
+import * as Y from "yjs";
 import type { Chance } from "./chance.ts";
 import { enterAs } from "./client-kinds.ts";
 import { enter, Person, type ServerProcess } from "./harness.ts";
@@ -24,6 +24,8 @@ export class SteadyWriter {
   constructor(client: { doc: Y.Doc; leave: () => void }, ledger: Ledger, chance: Chance) {
     this.doc = client.doc;
     this.#leave = () => client.leave();
+    // It was shown what there is: what it writes from here on builds on that.
+    ledger.promised(Y.encodeStateAsUpdate(client.doc));
     this.#ledger = ledger;
     this.#chance = chance;
     this.doc.on("update", (update: Uint8Array, _origin: unknown, _document: Y.Doc, { local }: Y.Transaction) =>
