@@ -47,11 +47,14 @@ test("a date is shown as the reader's language writes it, and changed in its pan
   await expect(ann.text).toBeFocused();
 });
 
-test("a page is linked by its title, shown under the title it has now, and opened", async ({ arrives }) => {
+test("a page is linked by its title, shown under the title it has now, and opened", async ({ server, arrives }) => {
   const ann = await arrives("Ann");
+  // The list of documents learns of titles once a second.
+  const isListed = (title: string) =>
+    expect.poll(async () => (await fetch(`${server.url}/api/documents`)).text()).toContain(title);
   await ann.opens("plan");
   await ann.title.fill("The great plan");
-  await ann.saved();
+  await isListed("The great plan");
   await ann.opens("notes");
   await ann.types("See [[great");
   await option(ann, "The great plan").click();
@@ -62,7 +65,7 @@ test("a page is linked by its title, shown under the title it has now, and opene
   await link.click();
   await expect(ann.page).toHaveURL(/\/d\/plan$/);
   await ann.title.fill("The small plan");
-  await ann.saved();
+  await isListed("The small plan");
   await ann.opens("notes");
   await expect(ann.text.getByRole("link", { name: "The small plan" })).toBeVisible();
 });

@@ -131,10 +131,16 @@ export class UndoHistory {
     if (origin === this.#binding) {
       selectionsOf(stackItem).before ??= this.#options.edit().selectionBefore;
       this.#written = stackItem;
+      setTimeout(this.#beginPause, 0, this.#manager.lastChange);
     } else if (this.#manager.currStackItem) {
       // What was taken back is about to be done again, or the other way round.
       stackItem.meta.set(selectionsKey, selectionsOf(this.#manager.currStackItem));
     }
+  };
+
+  /** While the page is busy with an edit nobody pauses: on a slow machine a word would come apart. */
+  readonly #beginPause = (lastChange: number) => {
+    if (this.#manager.lastChange === lastChange && lastChange > 0) this.#manager.lastChange = Date.now();
   };
 
   readonly #onPopped = ({ stackItem, type }: StackItemEvent) => {

@@ -192,6 +192,16 @@ describe("what is taken back together", () => {
     expect(bob.words).toBe("One.");
   });
 
+  test("is what is typed while the page is busy, which is no pause", async () => {
+    later();
+    bob.types(" Two", 1 + bob.words.length);
+    later();
+    await new Promise((resolve) => setTimeout(resolve));
+    bob.types(" Three", 1 + bob.words.length);
+    bob.does(undo);
+    expect(bob.words).toBe("One.");
+  });
+
   test("is not what is typed at another place", () => {
     later();
     bob.types("a", 5);
