@@ -66,7 +66,6 @@ test("matches are replaced one by one and all at once, keep their look, and are 
   await bob.sees("blue red fox");
   await ann.saved();
   const before = await ann.shape();
-  // Long enough before, so that it is another step.
   await bob.goesBehind("a red hen");
   await bob.page.keyboard.type(", red");
   await ann.sees("hen, red");

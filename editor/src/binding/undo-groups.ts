@@ -13,7 +13,7 @@ export interface EditGroup {
 export const firstGroup: EditGroup = { number: 0, isEnded: false, composition: undefined };
 
 /** Edits that are a group each. */
-const singleEdits: ReadonlySet<unknown> = new Set(["paste", "drop", "cut"]);
+const singleEdits: ReadonlySet<unknown> = new Set(["paste", "drop", "cut", "replace"]);
 
 export function groupAfter(group: EditGroup, transaction: Transaction, before: EditorState): EditGroup {
   if (isFromElsewhere(transaction) || transaction.getMeta("addToHistory") === false) return group;
@@ -24,8 +24,8 @@ export function groupAfter(group: EditGroup, transaction: Transaction, before: E
 
 function groupOfEdit(group: EditGroup, transaction: Transaction): EditGroup {
   const composition: number | undefined = transaction.getMeta("composition");
-  if (composition !== undefined && composition === group.composition) return { ...group, isEnded: false };
   const isSingle = singleEdits.has(transaction.getMeta("uiEvent"));
+  if (composition !== undefined && composition === group.composition) return { ...group, isEnded: isSingle };
   const number = group.isEnded || isSingle ? group.number + 1 : group.number;
   return { number, isEnded: isSingle, composition };
 }

@@ -220,7 +220,7 @@ describe("what is taken back together", () => {
     expect(bob.words).toBe("Ann. One.");
   });
 
-  test.each(["paste", "drop", "cut"])("is not what goes before a %s, or comes after it", (uiEvent) => {
+  test.each(["paste", "drop", "cut", "replace"])("is not what goes before a %s, or comes after it", (uiEvent) => {
     later();
     bob.types("a", 5);
     bob.types("P", 6, { uiEvent });

@@ -71,5 +71,5 @@ function write({ state, view }: Editor, replacements: readonly Replacement[], co
     else tr.replaceWith(from, to, schema.text(words, node.childAfter(offset).node?.marks));
   }
   if (composition !== undefined) tr.setMeta("composition", composition);
-  view.dispatch(tr);
+  view.dispatch(tr.setMeta("uiEvent", "replace"));
 }
