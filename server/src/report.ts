@@ -9,7 +9,7 @@ export const reportLine: Report = (event, fields) => {
 /** Longer strings are cut: some come from clients. */
 const longest = 4_000;
 /** JSON escapes the first 32 itself. These too make a terminal or a log viewer show something else than is there. */
-const misleading = /[\u007F-\u009F\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/g;
+const misleading = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 export function lineOf(event: string, fields: Record<string, unknown> | undefined, time: Date): string {
   const line = JSON.stringify({ time: time.toISOString(), event, ...fields }, describe);
@@ -25,5 +25,6 @@ function describe(_key: string, value: unknown): unknown {
 }
 
 function escape(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  const units = character.split("");
+  return units.map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`).join("");
 }
