@@ -7,7 +7,7 @@ import type { Writer } from "../writer.ts";
 test.use({ keepsApp: true });
 
 function pictureOf(writer: Writer): Locator {
-  return writer.text.locator("figure img");
+  return writer.text.locator("figure img.weft-media");
 }
 
 /** It is shown, and not only its room. */
