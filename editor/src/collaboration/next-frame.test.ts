@@ -58,3 +58,20 @@ test("it does not wait for the frames of a page that nobody looks at", () => {
   drawFrame();
   expect(done).toBe(1);
 });
+
+test("after a frame that took long it rests twice as long", () => {
+  next = new NextFrame(() => {
+    done += 1;
+    vi.advanceTimersByTime(40);
+  });
+  next.ask();
+  drawFrame();
+  vi.advanceTimersToNextTimer();
+  next.ask();
+  vi.advanceTimersByTime(79);
+  drawFrame();
+  expect(done).toBe(1);
+  vi.advanceTimersByTime(1);
+  drawFrame();
+  expect(done).toBe(2);
+});

@@ -109,7 +109,8 @@ export class SyncChannel implements SocketUser {
       this.#showing.ask();
       return;
     }
-    this.#showing.now();
+    // Receipts come with each key, and say nothing of what others did.
+    if (message.type !== "receipt") this.#showing.now();
     switch (message.type) {
       case "welcome":
         return this.#receiveWelcome(message.welcome);
