@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { extensionsOf } from "../blocks/block.ts";
 import { blocks } from "../blocks.ts";
 import { english } from "../messages/english.ts";
-import { isSafeAddress } from "../marks/link.ts";
+import { isSafeAddress } from "../marks/safe-address.ts";
 import { hostileHtml, hostileMarkdown } from "./hostile.ts";
 import { markdownRules } from "./markdown-rules.ts";
 import { markdownToHtml } from "./markdown-to-html.ts";

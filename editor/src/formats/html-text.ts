@@ -1,5 +1,5 @@
 import type { DOMOutputSpec, Mark, Node } from "@tiptap/pm/model";
-import { isSafeAddress } from "../marks/link.ts";
+import { isSafeAddress } from "../marks/safe-address.ts";
 
 const voidTags = new Set([
   "area",

@@ -1,7 +1,7 @@
 import type { Mark, Node } from "@tiptap/pm/model";
 import type { Html, Nodes, PhrasingContent, Root, RootContent } from "mdast";
 import type { MarkdownWriter } from "../blocks/markdown.ts";
-import { isSafeAddress } from "../marks/link.ts";
+import { isSafeAddress } from "../marks/safe-address.ts";
 import { joinTexts, putSpacesOutside } from "./attention.ts";
 import { htmlOf, tagsOf } from "./html-text.ts";
 import type { AllMarkdownRules } from "./markdown-rules.ts";

@@ -18,6 +18,7 @@ test("the sheet has every shortcut of the tools and styles, with its name", () =
 test("the sheet has what can be typed, each once", () => {
   expect(lines).toContainEqual({ label: "Heading 3", typed: "###" });
   expect(lines).toContainEqual({ label: "Bold", typed: "**words**" });
+  expect(lines).toContainEqual({ label: "Link", typed: "[words](address)" });
   const typed = lines.flatMap((line) => line.typed ?? []);
   expect(new Set(typed).size).toBe(typed.length);
 });

@@ -54,6 +54,7 @@ export function sheetSections(messages: Messages): SheetSection[] {
     .flatMap((block) => [...(block.tools ?? []), ...(block.insertions ?? [])])
     .filter((each) => each.typed !== undefined && !Object.values(signs).includes(each.typed))
     .map(({ label, typed: written = "" }) => ({ label: label(messages), typed: written }));
+  typed.push({ label: messages.tools.link, typed: "[words](address)" });
   return [
     {
       heading: keyboard.menus,

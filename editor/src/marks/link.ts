@@ -1,9 +1,8 @@
 import { Link } from "@tiptap/extension-link";
 import type { Link as MarkdownLink } from "mdast";
 import type { Block } from "../blocks/block.ts";
-
-/** Addresses that open something and run nothing. */
-const protocols = new Set(["http:", "https:", "mailto:", "tel:"]);
+import { linkRule } from "./link-rule.ts";
+import { isSafeAddress } from "./safe-address.ts";
 
 /** Links are made in the toolbar's own panel, see `LinkTool`. */
 export const link: Block = {
@@ -20,7 +19,12 @@ export const link: Block = {
     },
   },
   extensions: [
-    Link.extend({ inclusive: false }).configure({
+    Link.extend({
+      inclusive: false,
+      addInputRules() {
+        return [linkRule(this.type)];
+      },
+    }).configure({
       openOnClick: false,
       autolink: true,
       linkOnPaste: true,
@@ -30,18 +34,3 @@ export const link: Block = {
     }),
   ],
 };
-
-/** What a person typed as an address, completed; `undefined` when it cannot be linked. */
-export function toAddress(typed: string): string | undefined {
-  const text = typed.trim();
-  if (text === "") return undefined;
-  const candidates = /^[a-z][a-z0-9+.-]*:/i.test(text) ? [text] : [`https://${text}`];
-  if (/^[^\s@/]+@[^\s@/]+\.[^\s@/]+$/.test(text)) candidates.unshift(`mailto:${text}`);
-  return candidates.find((candidate) => URL.canParse(candidate) && isSafeAddress(candidate));
-}
-
-/** Whether an address opens something and runs nothing; one without a scheme is a place on the same server. */
-export function isSafeAddress(address: string): boolean {
-  const url = URL.parse(address, "https://relative.invalid");
-  return url !== null && protocols.has(url.protocol);
-}

@@ -2,7 +2,7 @@ import type { Editor } from "@tiptap/core";
 import { Check, Copy, ExternalLink, Pencil, Unlink } from "lucide-react";
 import { type ReactNode, useCallback, useState } from "react";
 import { createPortal } from "react-dom";
-import { isSafeAddress } from "../marks/link.ts";
+import { isSafeAddress } from "../marks/safe-address.ts";
 import { useMessages } from "../messages/MessagesContext.tsx";
 import { LinkPanel } from "../toolbar/LinkTool.tsx";
 import toolbarStyles from "../toolbar/Toolbar.module.css";

@@ -1,7 +1,7 @@
 import type { Editor } from "@tiptap/core";
 import { ExternalLink, Link, Unlink } from "lucide-react";
 import { type FormEvent, useEffect, useId, useRef, useState } from "react";
-import { isSafeAddress, toAddress } from "../marks/link.ts";
+import { isSafeAddress, toAddress } from "../marks/safe-address.ts";
 import { useMessages } from "../messages/MessagesContext.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Popover } from "../ui/Popover.tsx";

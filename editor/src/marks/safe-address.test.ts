@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isSafeAddress, toAddress } from "./link.ts";
+import { isSafeAddress, toAddress } from "./safe-address.ts";
 
 test.each([
   ["example.org", "https://example.org"],
