@@ -94,3 +94,31 @@ function incompressible(letters: number): string {
     .replaceAll("0", " ")
     .replace(/.{2000}/g, "$&\n");
 }
+
+test("a part of the page that does not load is said, and comes with a new page", async ({ arrives }) => {
+  const ann = await arrives("Ann", { serviceWorkers: "block" });
+  const { context } = ann;
+  await ann.opens("notes");
+  await ann.types("Words.");
+  await context.route("**/assets/KeyboardSheet-*.js", (route) => route.abort());
+  await ann.page.keyboard.press("Control+/");
+  await expect(ann.page.getByText("A part of the editor could not be loaded.")).toBeVisible();
+  await ann.types(" They go on.");
+  await ann.saved();
+  await context.unroute("**/assets/KeyboardSheet-*.js");
+  await ann.page.getByRole("button", { name: "Reload" }).click();
+  await ann.sees("Words. They go on.");
+  await expect(ann.page.getByText("A part of the editor could not be loaded.")).toBeHidden();
+  await ann.page.keyboard.press("Control+/");
+  await expect(ann.page.getByRole("dialog", { name: "Keyboard" })).toBeVisible();
+});
+
+test("a page that cannot be shown says so", async ({ server, arrives }) => {
+  const { page } = await arrives("Ann", { serviceWorkers: "block" });
+  await page.route("**/assets/DoctorPage-*.js", (route) => route.abort());
+  await page.goto(`${server.url}/doctor`);
+  await expect(page.getByRole("heading", { name: "This page could not be shown" })).toBeVisible();
+  await page.unroute("**/assets/DoctorPage-*.js");
+  await page.getByRole("button", { name: "Reload" }).click();
+  await expect(page.getByRole("heading", { name: "Connection" })).toBeVisible();
+});

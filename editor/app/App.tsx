@@ -2,6 +2,7 @@ import { lazy, Suspense } from "react";
 import { Redirect, Route, Switch } from "wouter";
 import { DocumentPage } from "./DocumentPage.tsx";
 import { Home } from "./Home.tsx";
+import { PageBoundary } from "./PageBoundary.tsx";
 import { UpdatePrompt } from "./UpdatePrompt.tsx";
 
 /** Seldom looked at. */
@@ -9,7 +10,7 @@ const DoctorPage = lazy(async () => ({ default: (await import("./doctor/DoctorPa
 
 export function App() {
   return (
-    <>
+    <PageBoundary>
       <Switch>
         <Route path="/">
           <Home />
@@ -25,7 +26,7 @@ export function App() {
         </Route>
       </Switch>
       <UpdatePrompt />
-    </>
+    </PageBoundary>
   );
 }
 

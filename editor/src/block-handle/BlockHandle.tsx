@@ -1,7 +1,8 @@
 import type { Editor } from "@tiptap/core";
 import { GripVertical } from "lucide-react";
-import { type DragEvent, lazy, Suspense, useRef } from "react";
+import { type DragEvent, useRef } from "react";
 import { createPortal } from "react-dom";
+import { later } from "../later/later.tsx";
 import { useMessages } from "../messages/MessagesContext.tsx";
 import { useEditorValue } from "../toolbar/useEditorValue.ts";
 import { shownShortcut } from "../toolbar/shortcut.ts";
@@ -10,7 +11,7 @@ import styles from "./BlockHandle.module.css";
 import { dragBlock, stopDragging } from "./drag-block.ts";
 import { useHoveredBlock } from "./useHoveredBlock.ts";
 
-const BlockMenu = lazy(() => import("./BlockMenu.tsx").then((module) => ({ default: module.BlockMenu })));
+const BlockMenu = later(() => import("./BlockMenu.tsx").then((module) => module.BlockMenu));
 
 /** The handle beside the block the pointer is at: it is dragged to move the block, and clicked for what can be done with it. */
 export function BlockHandle({ editor }: { editor: Editor }) {
@@ -59,11 +60,7 @@ export function BlockHandle({ editor }: { editor: Editor }) {
         </button>,
         surface,
       )}
-      {opened !== undefined && (
-        <Suspense>
-          <BlockMenu key={opened} editor={editor} position={opened} />
-        </Suspense>
-      )}
+      {opened !== undefined && <BlockMenu key={opened} editor={editor} position={opened} />}
     </>
   );
 }

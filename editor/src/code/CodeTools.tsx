@@ -1,9 +1,10 @@
 import type { Editor } from "@tiptap/core";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
+import { later } from "../later/later.tsx";
 import { positionOfCode } from "../blocks/code/code-block.ts";
 import { useEditorValue } from "../toolbar/useEditorValue.ts";
 
-const CodeBar = lazy(() => import("./CodeBar.tsx").then((module) => ({ default: module.CodeBar })));
+const CodeBar = later(() => import("./CodeBar.tsx").then((module) => module.CodeBar));
 
 /** One bar for all code blocks: at the one under the pointer, else at the one with the caret. */
 export function CodeTools({ editor }: { editor: Editor }) {
@@ -11,11 +12,7 @@ export function CodeTools({ editor }: { editor: Editor }) {
   const atPointer = usePointedCode(editor);
   const position = atPointer ?? atCaret;
   if (position === undefined) return null;
-  return (
-    <Suspense fallback={null}>
-      <CodeBar key={position} editor={editor} position={position} />
-    </Suspense>
-  );
+  return <CodeBar key={position} editor={editor} position={position} />;
 }
 
 function usePointedCode(editor: Editor): number | undefined {

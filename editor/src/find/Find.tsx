@@ -1,10 +1,9 @@
 import type { Editor } from "@tiptap/core";
-import { lazy, Suspense, useCallback, useRef } from "react";
+import { useCallback, useRef } from "react";
+import { later } from "../later/later.tsx";
 import { useMessages } from "../messages/MessagesContext.tsx";
 import type { FindBarProps } from "./FindBar.tsx";
 import styles from "./FindBar.module.css";
-
-const FindBar = lazy(() => import("./FindBar.tsx").then((module) => ({ default: module.FindBar })));
 
 export interface FindProps {
   editor: Editor;
@@ -24,21 +23,17 @@ export function Find({ editor, start, onClose }: FindProps) {
     return words;
   }, []);
   if (!start) return null;
-  return (
-    <Suspense fallback={<FirstField words={start.words} onTyped={onTyped} onClose={onClose} />}>
-      <FindBar editor={editor} start={start} takeTyped={takeTyped} onClose={onClose} />
-    </Suspense>
-  );
+  return <FindBar {...{ editor, start, takeTyped, onTyped, onClose }} />;
 }
 
-interface FirstFieldProps {
-  words: string;
+interface FirstFieldProps extends FindBarProps {
   onTyped: (words: string) => void;
-  onClose: () => void;
 }
+
+const FindBar = later<FirstFieldProps>(() => import("./FindBar.tsx").then((module) => module.FindBar), FirstField);
 
 /** Takes what is typed while the rest of the bar is on its way, so that it does not get into the text. */
-function FirstField({ words, onTyped, onClose }: FirstFieldProps) {
+function FirstField({ start, onTyped, onClose }: FirstFieldProps) {
   const { find } = useMessages();
   return (
     <div className={styles.bar} data-find>
@@ -48,7 +43,7 @@ function FirstField({ words, onTyped, onClose }: FirstFieldProps) {
         type="text"
         className={styles.field}
         aria-label={find.find}
-        defaultValue={words}
+        defaultValue={start.words}
         onFocus={(event) => event.target.select()}
         onChange={(event) => {
           onTyped(event.target.value);

@@ -1,12 +1,12 @@
 import type { Editor } from "@tiptap/core";
 import { Plus } from "lucide-react";
-import { lazy } from "react";
+import { later } from "../later/later.tsx";
 import { useMessages } from "../messages/MessagesContext.tsx";
 import { useEditorValue } from "../toolbar/useEditorValue.ts";
 import styles from "../toolbar/Toolbar.module.css";
 import { MenuButton } from "../ui/MenuButton.tsx";
 
-const InsertMenu = lazy(() => import("./InsertMenu.tsx").then((module) => ({ default: module.InsertMenu })));
+const InsertMenu = later(() => import("./InsertMenu.tsx").then((module) => module.InsertMenu));
 
 /** Leads to everything that can be put in. */
 export function InsertTool({ editor }: { editor: Editor }) {

@@ -1,10 +1,9 @@
 import type { Editor } from "@tiptap/core";
-import { lazy, Suspense, useCallback, useSyncExternalStore } from "react";
+import { useCallback, useSyncExternalStore } from "react";
 import type { Awareness } from "y-protocols/awareness";
+import { later } from "../later/later.tsx";
 
-const LostWordsNotice = lazy(() =>
-  import("./LostWordsNotice.tsx").then((module) => ({ default: module.LostWordsNotice })),
-);
+const LostWordsNotice = later(() => import("./LostWordsNotice.tsx").then((module) => module.LostWordsNotice));
 
 /** Offers words back that went with what another person deleted: never silently, never by itself. */
 export function LostWords({ editor, awareness }: { editor: Editor; awareness: Awareness }) {
@@ -14,15 +13,13 @@ export function LostWords({ editor, awareness }: { editor: Editor; awareness: Aw
   const [first] = all;
   if (!first) return null;
   return (
-    <Suspense fallback={null}>
-      <LostWordsNotice
-        key={first.id}
-        editor={editor}
-        awareness={awareness}
-        passage={first}
-        more={all.length - 1}
-        onDone={dismiss}
-      />
-    </Suspense>
+    <LostWordsNotice
+      key={first.id}
+      editor={editor}
+      awareness={awareness}
+      passage={first}
+      more={all.length - 1}
+      onDone={dismiss}
+    />
   );
 }

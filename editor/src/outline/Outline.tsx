@@ -1,11 +1,11 @@
 import type { Editor } from "@tiptap/core";
 import { TableOfContents } from "lucide-react";
-import { lazy, Suspense } from "react";
+import { later } from "../later/later.tsx";
 import { useMessages } from "../messages/MessagesContext.tsx";
 import styles from "../view/ViewMenu.module.css";
 import type { OutlineShown } from "./useOutline.ts";
 
-const OutlinePanel = lazy(() => import("./OutlinePanel.tsx").then((module) => ({ default: module.OutlinePanel })));
+const OutlinePanel = later(() => import("./OutlinePanel.tsx").then((module) => module.OutlinePanel));
 
 export function OutlineButton({ isShown, show }: OutlineShown) {
   const { outline } = useMessages();
@@ -25,9 +25,5 @@ export function OutlineButton({ isShown, show }: OutlineShown) {
 
 export function Outline({ editor, outline }: { editor: Editor; outline: OutlineShown }) {
   if (!outline.isShown) return null;
-  return (
-    <Suspense fallback={null}>
-      <OutlinePanel editor={editor} isSheet={outline.isSheet} onClose={() => outline.show(false)} />
-    </Suspense>
-  );
+  return <OutlinePanel editor={editor} isSheet={outline.isSheet} onClose={() => outline.show(false)} />;
 }

@@ -1,5 +1,5 @@
 import type { Editor } from "@tiptap/core";
-import { type KeyboardEvent, Suspense, useCallback, useEffect, useMemo, useRef } from "react";
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef } from "react";
 import { closePanel, type PanelName } from "../blocks/panel.ts";
 import { useMessages } from "../messages/MessagesContext.tsx";
 import { useFloating } from "../ui/useFloating.ts";
@@ -46,9 +46,7 @@ export function PanelFrame({ editor, name, position }: PanelFrameProps) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- only Escape, of the fields in it
     <div ref={frame} role="dialog" aria-label={messages.panels[name]} className={styles.panel} onKeyDown={onKeyDown}>
-      <Suspense fallback={null}>
-        <Panel editor={editor} position={position} leaving={leaving} onDone={done} />
-      </Suspense>
+      <Panel editor={editor} position={position} leaving={leaving} onDone={done} />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { Editor } from "@tiptap/core";
-import { type ComponentType, lazy, type Ref } from "react";
+import type { ComponentType, Ref } from "react";
+import { later } from "../later/later.tsx";
 import type { PanelName } from "../blocks/panel.ts";
 
 export interface PanelProps {
@@ -14,8 +15,8 @@ export interface PanelProps {
 
 /** The panels that open beside something in the text, each loaded when it is opened first. */
 export const panels: Readonly<Record<PanelName, ComponentType<PanelProps>>> = {
-  language: lazy(() => import("./LanguagePanel.tsx").then(({ LanguagePanel }) => ({ default: LanguagePanel }))),
-  formula: lazy(() => import("./FormulaPanel.tsx").then(({ FormulaPanel }) => ({ default: FormulaPanel }))),
-  date: lazy(() => import("./DatePanel.tsx").then(({ DatePanel }) => ({ default: DatePanel }))),
-  embed: lazy(() => import("./EmbedPanel.tsx").then(({ EmbedPanel }) => ({ default: EmbedPanel }))),
+  language: later(() => import("./LanguagePanel.tsx").then((module) => module.LanguagePanel)),
+  formula: later(() => import("./FormulaPanel.tsx").then((module) => module.FormulaPanel)),
+  date: later(() => import("./DatePanel.tsx").then((module) => module.DatePanel)),
+  embed: later(() => import("./EmbedPanel.tsx").then((module) => module.EmbedPanel)),
 };

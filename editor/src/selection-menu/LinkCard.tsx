@@ -1,10 +1,10 @@
 import type { Editor } from "@tiptap/core";
-import { lazy, Suspense } from "react";
+import { later } from "../later/later.tsx";
 import { useEditorValue } from "../toolbar/useEditorValue.ts";
 import { linkAround } from "./link-around.ts";
 import { useHoveredLink } from "./useHoveredLink.ts";
 
-const LinkCardFrame = lazy(() => import("./LinkCardFrame.tsx").then((module) => ({ default: module.LinkCardFrame })));
+const LinkCardFrame = later(() => import("./LinkCardFrame.tsx").then((module) => module.LinkCardFrame));
 
 /** Where a link leads, beside it: while the caret is in it, or the pointer stays on it. */
 export function LinkCard({ editor }: { editor: Editor }) {
@@ -16,9 +16,5 @@ export function LinkCard({ editor }: { editor: Editor }) {
   const isFocused = useEditorValue(editor, () => editor.isFocused);
   const from = hovered ?? (isFocused ? caret : undefined);
   if (from === undefined) return null;
-  return (
-    <Suspense>
-      <LinkCardFrame key={from} editor={editor} from={from} />
-    </Suspense>
-  );
+  return <LinkCardFrame key={from} editor={editor} from={from} />;
 }

@@ -1,21 +1,17 @@
 import type { Editor } from "@tiptap/core";
 import { isTextSelection } from "@tiptap/core";
-import { lazy, Suspense } from "react";
+import { later } from "../later/later.tsx";
 import { useEditorValue } from "../toolbar/useEditorValue.ts";
 import { useSettledSelection } from "./useSettledSelection.ts";
 
-const SelectionBar = lazy(() => import("./SelectionBar.tsx").then((module) => ({ default: module.SelectionBar })));
+const SelectionBar = later(() => import("./SelectionBar.tsx").then((module) => module.SelectionBar));
 
 /** What can be done with selected words, beside them; once they are selected and not while they are. */
 export function SelectionMenu({ editor }: { editor: Editor }) {
   const hasWords = useEditorValue(editor, () => editor.isEditable && isOfWords(editor));
   const isSettled = useSettledSelection(editor);
   if (!hasWords || !isSettled) return null;
-  return (
-    <Suspense>
-      <SelectionBar editor={editor} />
-    </Suspense>
-  );
+  return <SelectionBar editor={editor} />;
 }
 
 function isOfWords({ state: { selection, doc } }: Editor): boolean {

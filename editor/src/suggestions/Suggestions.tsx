@@ -1,11 +1,12 @@
 import type { Editor } from "@tiptap/core";
-import { lazy, Suspense, useEffect } from "react";
+import { useEffect } from "react";
+import { later } from "../later/later.tsx";
 import type { SuggestionWorld } from "../blocks/suggestion.ts";
 import { useEditorValue } from "../toolbar/useEditorValue.ts";
 import { activeNaming } from "./suggestions-plugin.ts";
 
-const loadList = () => import("./SuggestionList.tsx").then((module) => ({ default: module.SuggestionList }));
-const SuggestionList = lazy(loadList);
+const loadList = () => import("./SuggestionList.tsx").then((module) => module.SuggestionList);
+const SuggestionList = later(loadList);
 
 export interface SuggestionsProps {
   editor: Editor;
@@ -20,9 +21,5 @@ export function Suggestions({ editor, world }: SuggestionsProps) {
   const query = useEditorValue(editor, () => activeNaming(editor.state)?.query);
   const from = useEditorValue(editor, () => activeNaming(editor.state)?.from);
   if (trigger === undefined || query === undefined || from === undefined || !editor.isEditable) return null;
-  return (
-    <Suspense fallback={null}>
-      <SuggestionList editor={editor} world={world} trigger={trigger} query={query} from={from} />
-    </Suspense>
-  );
+  return <SuggestionList editor={editor} world={world} trigger={trigger} query={query} from={from} />;
 }

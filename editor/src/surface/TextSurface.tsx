@@ -1,12 +1,11 @@
 import type { Editor } from "@tiptap/core";
-import { lazy, Suspense, useEffect, useLayoutEffect, useRef } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
+import { later } from "../later/later.tsx";
 import type { Replica } from "../collaboration/replica.ts";
 import { useMessages } from "../messages/MessagesContext.tsx";
 import { useBoundEditor } from "./useBoundEditor.ts";
 
-const TableControls = lazy(() =>
-  import("../tables/TableControls.tsx").then((module) => ({ default: module.TableControls })),
-);
+const TableControls = later(() => import("../tables/TableControls.tsx").then((module) => module.TableControls));
 
 export interface TextSurfaceProps {
   replica: Replica;
@@ -30,11 +29,7 @@ export function TextSurface({ replica, isEditable, onEditor }: TextSurfaceProps)
   return (
     <>
       <div ref={element} className="weft-surface" />
-      {editor && (
-        <Suspense>
-          <TableControls editor={editor} />
-        </Suspense>
-      )}
+      {editor && <TableControls editor={editor} />}
     </>
   );
 }

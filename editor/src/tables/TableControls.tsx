@@ -1,7 +1,8 @@
 import type { Editor } from "@tiptap/core";
 import { Plus } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { createPortal } from "react-dom";
+import { later } from "../later/later.tsx";
 import { addLast } from "../blocks/table/add.ts";
 import { openTableMenu } from "../blocks/table/menus.ts";
 import { useMessages } from "../messages/MessagesContext.tsx";
@@ -13,7 +14,7 @@ import styles from "./TableControls.module.css";
 import { useActiveCell } from "./useActiveCell.ts";
 import { useGeometry } from "./useGeometry.ts";
 
-const TableMenu = lazy(() => import("./TableMenu.tsx").then((module) => ({ default: module.TableMenu })));
+const TableMenu = later(() => import("./TableMenu.tsx").then((module) => module.TableMenu));
 
 /** Handles of the row and the column one is at, in the table itself, and the menu they open. */
 export function TableControls({ editor }: { editor: Editor }) {
@@ -29,11 +30,7 @@ export function TableControls({ editor }: { editor: Editor }) {
   return (
     <>
       {createPortal(<Handles {...{ editor, cell, frame }} />, frame)}
-      {menu !== "" && (
-        <Suspense>
-          <TableMenu key={menu} {...{ editor, cell, menu }} />
-        </Suspense>
-      )}
+      {menu !== "" && <TableMenu key={menu} {...{ editor, cell, menu }} />}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { Editor } from "@tiptap/core";
-import { type KeyboardEvent, lazy, Suspense, useEffect, useLayoutEffect, useRef } from "react";
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from "react";
+import { later } from "../later/later.tsx";
 import { canRedo, canUndo } from "../binding/undo.ts";
 import type { Tool } from "../blocks/block.ts";
 import { blocks } from "../blocks.ts";
@@ -16,9 +17,7 @@ import { ToolButton } from "./ToolButton.tsx";
 import { useEditorValue } from "./useEditorValue.ts";
 import { useFitting } from "./useFitting.ts";
 
-const KeyboardSheet = lazy(() =>
-  import("../keyboard/KeyboardSheet.tsx").then((module) => ({ default: module.KeyboardSheet })),
-);
+const KeyboardSheet = later(() => import("../keyboard/KeyboardSheet.tsx").then((module) => module.KeyboardSheet));
 
 const history: Tool[] = [
   {
@@ -104,11 +103,7 @@ export function Toolbar({ editor }: { editor: Editor }) {
           </div>
         )}
       </div>
-      {isSheetOpen && (
-        <Suspense>
-          <KeyboardSheet onClose={() => setSheetOpen(false)} />
-        </Suspense>
-      )}
+      {isSheetOpen && <KeyboardSheet onClose={() => setSheetOpen(false)} />}
     </>
   );
 }

@@ -1,13 +1,4 @@
-import {
-  type ComponentProps,
-  type KeyboardEvent,
-  type ReactNode,
-  Suspense,
-  useEffect,
-  useId,
-  useRef,
-  useState,
-} from "react";
+import { type ComponentProps, type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
 
 export interface MenuButtonProps {
   label: string;
@@ -69,7 +60,7 @@ export function MenuButton({ label, button, buttonProps, children }: MenuButtonP
       >
         {button}
       </button>
-      {anchor && <Suspense>{children({ label, anchor, close })}</Suspense>}
+      {anchor && children({ label, anchor, close })}
     </span>
   );
 }
