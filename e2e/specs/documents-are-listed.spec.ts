@@ -11,17 +11,17 @@ test("documents are made, listed, opened, downloaded and, after asking, deleted"
   await ann.saved();
   await expect(ann.page).toHaveTitle("Groceries – Weft");
 
-  await ann.page.getByRole("button", { name: "This document" }).click();
+  await ann.page.getByRole("button", { name: "Document menu" }).click();
   const [text] = await Promise.all([
     ann.page.waitForEvent("download"),
-    ann.page.getByRole("link", { name: "Download as text" }).click(),
+    ann.page.getByRole("menuitem", { name: "Plain text" }).click(),
   ]);
   expect(text.suggestedFilename()).toBe("Groceries.txt");
   expect(await readFile(await text.path(), "utf8")).toBe("Groceries\n\nApples and pears.\n");
-  await ann.page.getByRole("button", { name: "This document" }).click();
+  await ann.page.getByRole("button", { name: "Document menu" }).click();
   const [state] = await Promise.all([
     ann.page.waitForEvent("download"),
-    ann.page.getByRole("link", { name: "Download as Yjs state" }).click(),
+    ann.page.getByRole("menuitem", { name: "Download as Yjs state" }).click(),
   ]);
   expect(state.suggestedFilename()).toBe("Groceries.yjs");
 

@@ -1,9 +1,9 @@
-import { ArrowLeft, EllipsisVertical } from "lucide-react";
+import { ArrowLeft } from "lucide-react";
 import { useCallback, useMemo, useState } from "react";
 import { Link, useLocation } from "wouter";
 import { useHistoryState } from "wouter/use-browser-location";
-import { CollaborativeEditor, type PageHost, Popover } from "../src/index.ts";
-import { statePath, textPath } from "./api.ts";
+import { CollaborativeEditor, type PageHost } from "../src/index.ts";
+import { statePath } from "./api.ts";
 import { DeleteDialog } from "./DeleteDialog.tsx";
 import styles from "./DocumentPage.module.css";
 import { findDocuments } from "./documents.ts";
@@ -21,6 +21,7 @@ function addressOfPage(id: string): string {
 export function DocumentPage({ id }: { id: string }) {
   const [person, setPerson] = usePerson();
   const [title, setTitle] = useState("");
+  const [isDeleting, setDeleting] = useState(false);
   const [, navigate] = useLocation();
   const { isNew = false } = useHistoryState<{ isNew?: boolean } | undefined>() ?? {};
   const pages = useMemo(
@@ -40,58 +41,36 @@ export function DocumentPage({ id }: { id: string }) {
 
   if (!documentId.test(id)) return <NotFound />;
   return (
-    <CollaborativeEditor
-      url={syncUrl}
-      documentId={id}
-      person={person}
-      isNew={isNew}
-      onPersonChange={setPerson}
-      onTitle={showTitle}
-      onGone={goHome}
-      pages={pages}
-      barStart={
-        <Link href="/" className={styles.button} aria-label={messages.document.back} title={messages.document.back}>
-          <ArrowLeft size={20} aria-hidden className="weft-flip" />
-        </Link>
-      }
-      barEnd={<DocumentMenu id={id} title={title} onDeleted={goHome} />}
-    />
+    <>
+      <CollaborativeEditor
+        url={syncUrl}
+        documentId={id}
+        person={person}
+        isNew={isNew}
+        onPersonChange={setPerson}
+        onTitle={showTitle}
+        onGone={goHome}
+        pages={pages}
+        actions={[
+          { label: messages.document.downloadState, icon: "binary", run: () => download(statePath(id)) },
+          { label: messages.document.delete, icon: "trash-2", run: () => setDeleting(true) },
+        ]}
+        barStart={
+          <Link href="/" className={styles.button} aria-label={messages.document.back} title={messages.document.back}>
+            <ArrowLeft size={20} aria-hidden className="weft-flip" />
+          </Link>
+        }
+      />
+      {isDeleting && <DeleteDialog id={id} title={title} onClose={() => setDeleting(false)} onDeleted={goHome} />}
+    </>
   );
 }
 
-function DocumentMenu({ id, title, onDeleted }: { id: string; title: string; onDeleted: () => void }) {
-  const [isDeleting, setDeleting] = useState(false);
-  return (
-    <>
-      <Popover
-        label={messages.document.menu}
-        align="end"
-        buttonClass={styles.button}
-        button={<EllipsisVertical size={20} aria-hidden />}
-      >
-        {(close) => (
-          <div className={styles.menu}>
-            <a href={textPath(id)} download onClick={close}>
-              {messages.document.downloadText}
-            </a>
-            <a href={statePath(id)} download onClick={close}>
-              {messages.document.downloadState}
-            </a>
-            <button
-              type="button"
-              onClick={() => {
-                close();
-                setDeleting(true);
-              }}
-            >
-              {messages.document.delete}
-            </button>
-          </div>
-        )}
-      </Popover>
-      {isDeleting && <DeleteDialog id={id} title={title} onClose={() => setDeleting(false)} onDeleted={onDeleted} />}
-    </>
-  );
+function download(path: string) {
+  const link = document.createElement("a");
+  link.href = path;
+  link.download = "";
+  link.click();
 }
 
 function NotFound() {

@@ -40,10 +40,6 @@ export async function askDoctor(signal: AbortSignal): Promise<DoctorAnswer | { s
   }
 }
 
-export function textPath(id: string): string {
-  return `${documentPath(id)}/text`;
-}
-
 export function statePath(id: string): string {
   return `${documentPath(id)}/state`;
 }

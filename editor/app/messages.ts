@@ -19,8 +19,6 @@ export const messages = {
   },
   document: {
     back: "All documents",
-    menu: "This document",
-    downloadText: "Download as text",
     downloadState: "Download as Yjs state",
     delete: "Delete…",
     notFound: "This is not the address of a document.",
@@ -36,6 +34,11 @@ export const messages = {
     ready: "A new version of Weft is ready.",
     reload: "Reload",
     waiting: "It starts as soon as your words are saved.",
+  },
+  broken: {
+    heading: "This page could not be shown",
+    explanation:
+      "Your words are kept on this device, and on the server as far as they were saved. Reloading shows them again.",
   },
   doctor: {
     heading: "Connection",

@@ -15,6 +15,7 @@ import { DocumentCounts } from "./counts/DocumentCounts.tsx";
 import { Find } from "./find/Find.tsx";
 import { useFind } from "./find/useFind.ts";
 import { LostWords } from "./lost-words/LostWords.tsx";
+import { MissingPartsNotice } from "./later/MissingPartsNotice.tsx";
 import { useLinkedBlock } from "./links/useLinkedBlock.ts";
 import { english, type Messages } from "./messages/english.ts";
 import { MessagesProvider, useMessages } from "./messages/MessagesContext.tsx";
@@ -25,6 +26,7 @@ import { Rescue } from "./rescue/Rescue.tsx";
 import { BesideText } from "./surface/BesideText.tsx";
 import { TextSurface } from "./surface/TextSurface.tsx";
 import { TitleField } from "./title/TitleField.tsx";
+import type { DocumentAction } from "./transfer/document-action.ts";
 import { DocumentMenu } from "./transfer/DocumentMenu.tsx";
 import { Toolbar } from "./toolbar/Toolbar.tsx";
 import { Notice } from "./ui/Notice.tsx";
@@ -46,9 +48,10 @@ export interface CollaborativeEditorProps extends Surroundings {
   isNew?: boolean | undefined;
   /** The same value from render to render: another one makes a new editor. */
   messages?: Messages | undefined;
-  /** What the host shows at the start and the end of the bar. */
+  /** What the host shows at the start of the bar. */
   barStart?: ReactNode;
-  barEnd?: ReactNode;
+  /** What the host adds to the menu of the document. */
+  actions?: readonly DocumentAction[] | undefined;
   onPersonChange?: ((person: Person) => void) | undefined;
   onTitle?: ((title: string) => void) | undefined;
   /** The document was deleted, and the person has discarded the last copy of it. */
@@ -67,7 +70,7 @@ export function CollaborativeEditor({ messages = english, ...props }: Collaborat
 
 type FrameProps = Omit<CollaborativeEditorProps, "messages"> & { session: Session };
 
-function Frame({ session, person, barStart, barEnd, onPersonChange, onTitle, onGone, ...surroundings }: FrameProps) {
+function Frame({ session, person, barStart, actions, onPersonChange, onTitle, onGone, ...surroundings }: FrameProps) {
   const { replica } = useSessionState(session);
   const [editor, setEditor] = useState<Editor>();
   const [view, changeView] = useView();
@@ -85,13 +88,13 @@ function Frame({ session, person, barStart, barEnd, onPersonChange, onTitle, onG
         <span className={styles.gap} />
         <SaveStatus session={session} />
         {replica && <Collaborators {...{ replica, person, follow, onPersonChange }} />}
-        {editor && replica && <DocumentMenu editor={editor} title={titleOf(replica.document)} />}
         {editor && <ViewMenu view={view} onChange={changeView} onFind={() => find.open()} />}
-        {barEnd}
+        {editor && replica && <DocumentMenu {...{ editor, actions }} title={titleOf(replica.document)} />}
       </header>
       <div className={styles.tools} data-screen-only>
         {editor && <Toolbar editor={editor} />}
         {editor && <Find editor={editor} start={find.start} onClose={find.close} />}
+        <MissingPartsNotice />
       </div>
       <div className={styles.body} data-wide={view.isWide}>
         {editor && <Outline editor={editor} outline={outline} />}

@@ -8,6 +8,9 @@ export const english = {
     toolbar: "Formatting",
     opening: "Opening the document…",
     notOnDevice: "This document is not on this device yet. It opens as soon as there is a connection.",
+    partMissing:
+      "A part of the editor could not be loaded. The text is not touched by that; reload the page when there is a connection.",
+    reload: "Reload",
   },
   tools: {
     textStyle: "Text style",

@@ -1,20 +1,23 @@
 import type { Editor } from "@tiptap/core";
-import { lazy, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import type * as Y from "yjs";
+import { later } from "../later/later.tsx";
 import { useMessages } from "../messages/MessagesContext.tsx";
 import { icons } from "../ui/icons.ts";
 import { MenuButton } from "../ui/MenuButton.tsx";
+import type { DocumentAction } from "./document-action.ts";
 import styles from "./DocumentMenu.module.css";
 
-const Items = lazy(async () => ({ default: (await import("./DocumentMenuItems.tsx")).DocumentMenuItems }));
+const Items = later(() => import("./DocumentMenuItems.tsx").then((module) => module.DocumentMenuItems));
 
 export interface DocumentMenuProps {
   editor: Editor;
   title: Y.Text;
+  actions: readonly DocumentAction[] | undefined;
 }
 
 /** What can be done with the whole document. What does it is loaded when the menu is opened. */
-export function DocumentMenu({ editor, title }: DocumentMenuProps) {
+export function DocumentMenu({ editor, title, actions }: DocumentMenuProps) {
   const { transfer } = useMessages();
   const [said, setSaid] = useState("");
   const Icon = icons["ellipsis-vertical"];
@@ -31,7 +34,7 @@ export function DocumentMenu({ editor, title }: DocumentMenuProps) {
         buttonProps={{ className: styles.button }}
         button={<Icon size={18} aria-hidden />}
       >
-        {(menu) => <Items {...{ menu, editor, title, onSaid: setSaid }} />}
+        {(menu) => <Items {...{ menu, editor, title, actions, onSaid: setSaid }} />}
       </MenuButton>
       <span role="status" className={styles.said}>
         {said}

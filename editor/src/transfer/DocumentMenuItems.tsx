@@ -9,6 +9,7 @@ import type { OpenMenu } from "../ui/MenuButton.tsx";
 import { MenuGroup } from "../ui/MenuGroup.tsx";
 import { MenuItem } from "../ui/MenuItem.tsx";
 import { MenuPanel } from "../ui/MenuPanel.tsx";
+import type { DocumentAction } from "./document-action.ts";
 import { exportFile, exportText } from "./export-document.ts";
 import { importFile } from "./import-file.ts";
 import { readableFiles } from "./read-file.ts";
@@ -17,6 +18,7 @@ export interface DocumentMenuItemsProps {
   menu: OpenMenu;
   editor: Editor;
   title: Y.Text;
+  actions: readonly DocumentAction[] | undefined;
   onSaid: (words: string) => void;
 }
 
@@ -27,7 +29,7 @@ const formats: readonly (readonly [ExportFormat, IconName])[] = [
   ["json", "file-json"],
 ];
 
-export function DocumentMenuItems({ menu, editor, title, onSaid }: DocumentMenuItemsProps) {
+export function DocumentMenuItems({ menu, editor, title, actions, onSaid }: DocumentMenuItemsProps) {
   const { transfer, editor: words } = useMessages();
   const isEditable = useEditorValue(editor, () => editor.isEditable);
 
@@ -72,6 +74,13 @@ export function DocumentMenuItems({ menu, editor, title, onSaid }: DocumentMenuI
       <MenuGroup>
         <MenuItem icon="file-up" label={transfer.import} isEnabled={isEditable} onChoose={done(() => pickFile(read))} />
       </MenuGroup>
+      {actions && (
+        <MenuGroup>
+          {actions.map(({ label, icon, run }) => (
+            <MenuItem key={label} icon={icon} label={label} onChoose={done(run)} />
+          ))}
+        </MenuGroup>
+      )}
     </MenuPanel>
   );
 }

@@ -80,6 +80,7 @@ import {
   FileCode,
   FileDown,
   FileUp,
+  Binary,
   Printer,
 } from "lucide-react";
 
@@ -167,6 +168,7 @@ export const icons = {
   "file-code": FileCode,
   "file-down": FileDown,
   "file-up": FileUp,
+  binary: Binary,
   printer: Printer,
 };
 
