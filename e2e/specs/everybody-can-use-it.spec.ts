@@ -47,6 +47,32 @@ for (const colorScheme of ["light", "dark"] as const) {
   });
 }
 
+/** What is typed to have a panel. */
+const panels: [panel: string, typed: string][] = [
+  ["Formula", "/formula"],
+  ["Embedded page", "/embed"],
+  ["Date", "/date"],
+  ["Language of the code", "/code"],
+];
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`no panel beside the text has an accessibility problem axe can see (${colorScheme})`, async ({ arrives }) => {
+    const ann = await arrives("Ann", { colorScheme });
+    const suggested = ann.page.getByRole("listbox", { name: "Suggestions" }).getByRole("option", { selected: true });
+    for (const [panel, typed] of panels) {
+      await ann.opens(panel.split(" ")[0] ?? "");
+      await ann.types(typed);
+      await expect(suggested).toBeVisible();
+      await ann.page.keyboard.press("Enter");
+      const dialog = ann.page.getByRole("dialog", { name: panel });
+      if (panel === "Date") await ann.text.locator("time").click();
+      if (panel === "Language of the code") await ann.page.getByRole("button", { name: "Language" }).click();
+      await expect(dialog).toBeVisible();
+      expect(await problemsOf(ann.page), panel).toEqual([]);
+    }
+  });
+}
+
 test("a dialog gives the focus back to what opened it, however it is closed", async ({ arrives }) => {
   const ann = await arrives("Ann");
   await ann.opens("notes");
