@@ -11,7 +11,7 @@ import { pendingPlaces } from "./pending-place.ts";
 
 /** Markdown in and out of the clipboard, and other programs' HTML made plain. */
 export const paste = Extension.create({
-  name: "paste",
+  name: "cleanPaste",
   addProseMirrorPlugins() {
     return [pendingPlaces(), markdownClipboard(new TidyParser(this.editor.schema))];
   },
