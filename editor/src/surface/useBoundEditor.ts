@@ -3,6 +3,7 @@ import { type RefObject, useLayoutEffect, useState } from "react";
 import type { Replica } from "../collaboration/replica.ts";
 import type { Messages } from "../messages/english.ts";
 import { editorExtensions } from "./extensions.ts";
+import { hideFromReact } from "./hide-from-react.ts";
 
 /** An editor that is bound to the document for as long as the element is shown. Nothing is written before it is told so. */
 export function useBoundEditor(
@@ -28,6 +29,7 @@ export function useBoundEditor(
         },
       },
     });
+    hideFromReact(next.view.dom);
     setEditor(next);
     return () => {
       next.destroy();
