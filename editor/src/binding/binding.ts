@@ -61,13 +61,13 @@ export class Binding {
     twins.childrenOf(twins.root, tr.doc);
     this.#adopt(twins);
     this.#dispatch(view, tr, false);
-    this.fragment.observeDeep(this.#observe);
+    this.fragment.doc?.on("afterTransaction", this.#observe);
     this.fragment.doc?.on("afterAllTransactions", this.#catchUp);
   }
 
   detach() {
     this.#view = undefined;
-    this.fragment.unobserveDeep(this.#observe);
+    this.fragment.doc?.off("afterTransaction", this.#observe);
     this.fragment.doc?.off("afterAllTransactions", this.#catchUp);
   }
 
@@ -118,8 +118,13 @@ export class Binding {
     this.#held = new HeldBlocks(twins);
   }
 
-  readonly #observe = (_events: unknown, transaction: Y.Transaction) => {
+  /**
+   * Not as an observer of the fragment: for those Yjs sorts the changed types by their depth, and to know it walks through
+   * all their siblings, for each of them.
+   */
+  readonly #observe = (transaction: Y.Transaction) => {
     const [view, twins, held] = [this.#view, this.#twins, this.#held];
+    if (!transaction.changedParentTypes.has(this.fragment as never) || this.fragment._item?.deleted) return;
     if (!view || !twins || !held || transaction.origin === this) return;
     readSelection(view);
     this.#tellLostWords(transaction);
