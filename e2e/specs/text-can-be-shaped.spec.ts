@@ -172,8 +172,5 @@ test("a paste from a web page keeps its structure and runs nothing", async ({ ar
 
 /** Without what ProseMirror adds for the browser. */
 function clean(html: string): string {
-  return html.replaceAll(
-    /<br[^>]*>| (class|dir|style)="(ProseMirror[^"]*|is-empty[^"]*|weft-island|--weft-island[^"]*|auto|)"/g,
-    "",
-  );
+  return html.replaceAll(/<br[^>]*>| (class|dir|style)="(ProseMirror[^"]*|weft-island|--weft-island[^"]*|auto|)"/g, "");
 }

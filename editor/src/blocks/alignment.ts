@@ -1,4 +1,5 @@
 import { Extension } from "@tiptap/core";
+import { isInside } from "./is-inside.ts";
 import { choiceAttribute } from "./attribute.ts";
 import type { Block, Tool } from "./block.ts";
 
@@ -50,8 +51,8 @@ export const alignment: Block = {
     label: ({ prose }) => prose.align[align],
     icon: `text-align-${align}`,
     shortcut: shortcuts[align],
-    isActive: (editor) => types.some((type) => editor.isActive(type, { align: align === "start" ? null : align })),
-    isEnabled: (editor) => types.some((type) => editor.isActive(type)),
+    isActive: (editor) => types.some((type) => isInside(editor, type, { align: align === "start" ? null : align })),
+    isEnabled: (editor) => types.some((type) => isInside(editor, type)),
     run: (editor) => editor.chain().focus().setAlignment(align).run(),
   })),
 };

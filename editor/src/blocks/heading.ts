@@ -1,4 +1,5 @@
 import { Heading } from "@tiptap/extension-heading";
+import { isInside } from "./is-inside.ts";
 import { oneOf } from "./attribute.ts";
 import type { Block, Insertion, TextStyle } from "./block.ts";
 import { saysOnly } from "./markdown.ts";
@@ -38,7 +39,7 @@ export const heading: Block = {
     name: `heading${level}`,
     label: ({ tools }) => tools.heading(level),
     shortcut: `Mod-Alt-${level}`,
-    isActive: (editor) => editor.isActive("heading", { level }),
+    isActive: (editor) => isInside(editor, "heading", { level }),
     apply: (editor) => editor.chain().focus().setHeading({ level }).run(),
   })),
   insertions: levels.map((level): Insertion => ({

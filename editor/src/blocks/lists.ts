@@ -1,4 +1,5 @@
 import { BulletList, ListKeymap } from "@tiptap/extension-list";
+import { isInside } from "./is-inside.ts";
 import type { Block } from "./block.ts";
 import { markdownList } from "./markdown-list.ts";
 import { saysOnly } from "./markdown.ts";
@@ -21,7 +22,7 @@ export const lists: Block = {
       label: ({ tools }) => tools.bulletList,
       icon: "list",
       shortcut: "Mod-Shift-8",
-      isActive: (editor) => editor.isActive("bulletList"),
+      isActive: (editor) => isInside(editor, "bulletList"),
       run: (editor) => editor.chain().focus().toggleBulletList().run(),
     },
     {
@@ -29,7 +30,7 @@ export const lists: Block = {
       label: ({ tools }) => tools.orderedList,
       icon: "list-ordered",
       shortcut: "Mod-Shift-7",
-      isActive: (editor) => editor.isActive("orderedList"),
+      isActive: (editor) => isInside(editor, "orderedList"),
       run: (editor) => editor.chain().focus().toggleOrderedList().run(),
     },
   ],

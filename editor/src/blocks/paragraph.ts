@@ -2,6 +2,7 @@ import { Document } from "@tiptap/extension-document";
 import { HardBreak } from "@tiptap/extension-hard-break";
 import { Paragraph } from "@tiptap/extension-paragraph";
 import { Text } from "@tiptap/extension-text";
+import { isInside } from "./is-inside.ts";
 import type { Block } from "./block.ts";
 import { saysOnly } from "./markdown.ts";
 import { WaysOut } from "./ways-out.ts";
@@ -24,7 +25,7 @@ export const paragraph: Block = {
       name: "paragraph",
       label: ({ tools }) => tools.paragraph,
       shortcut: "Mod-Alt-0",
-      isActive: (editor) => editor.isActive("paragraph"),
+      isActive: (editor) => isInside(editor, "paragraph"),
       apply: (editor) => editor.chain().focus().setParagraph().run(),
     },
   ],

@@ -1,5 +1,6 @@
 import type { BlockContent } from "mdast";
 import { Blockquote } from "@tiptap/extension-blockquote";
+import { isInside } from "./is-inside.ts";
 import type { Block } from "./block.ts";
 import { looksLikeAlert } from "./callout/alert.ts";
 import { saysOnly } from "./markdown.ts";
@@ -21,7 +22,7 @@ export const quote: Block = {
       label: ({ tools }) => tools.blockquote,
       icon: "text-quote",
       shortcut: "Mod-Shift-b",
-      isActive: (editor) => editor.isActive("blockquote"),
+      isActive: (editor) => isInside(editor, "blockquote"),
       run: (editor) => editor.chain().focus().toggleBlockquote().run(),
     },
   ],

@@ -1,6 +1,7 @@
 import { InputRule } from "@tiptap/core";
 import { TaskItem } from "@tiptap/extension-list";
 import { type EditorState, TextSelection } from "@tiptap/pm/state";
+import { isInside } from "./is-inside.ts";
 
 /** A task, on the side its words begin; `[ ]` makes one of a bullet as well. */
 export const Task = TaskItem.extend({
@@ -26,7 +27,7 @@ export const Task = TaskItem.extend({
     return {
       ...this.parent?.(),
       "Mod-Enter": ({ editor }) =>
-        editor.isActive(this.name) &&
+        isInside(editor, this.name) &&
         editor.commands.updateAttributes(this.name, { checked: !editor.getAttributes(this.name)["checked"] }),
     };
   },

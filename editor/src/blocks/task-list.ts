@@ -1,4 +1,5 @@
 import { TaskList } from "@tiptap/extension-list";
+import { isInside } from "./is-inside.ts";
 import type { Block } from "./block.ts";
 import { Task } from "./task-item.ts";
 import { markdownList } from "./markdown-list.ts";
@@ -21,7 +22,7 @@ export const taskList: Block = {
       label: ({ tools }) => tools.taskList,
       icon: "list-checks",
       shortcut: "Mod-Shift-9",
-      isActive: (editor) => editor.isActive("taskList"),
+      isActive: (editor) => isInside(editor, "taskList"),
       run: (editor) => editor.chain().focus().toggleTaskList().run(),
     },
   ],

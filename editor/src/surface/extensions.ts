@@ -1,7 +1,6 @@
 import { Extension, type Extensions } from "@tiptap/core";
 import { Dropcursor } from "@tiptap/extensions/drop-cursor";
 import { Gapcursor } from "@tiptap/extensions/gap-cursor";
-import { Placeholder } from "@tiptap/extensions/placeholder";
 import { blockKeys } from "../block-handle/block-keys.ts";
 import { panelsPlugin } from "../blocks/panel.ts";
 import { documentFiles } from "../blocks/media/document-files.ts";
@@ -18,6 +17,7 @@ import type { Messages } from "../messages/english.ts";
 import { suggestionsPlugin } from "../suggestions/suggestions-plugin.ts";
 import { focusedBlock } from "../view/focused-block.ts";
 import { documentExtensions } from "./document-extensions.ts";
+import { placeholder } from "./placeholder.ts";
 
 /** All an editor consists of that is bound to the document. */
 export function editorExtensions(replica: Replica, messages: Messages): Extensions {
@@ -26,7 +26,7 @@ export function editorExtensions(replica: Replica, messages: Messages): Extensio
     ...documentExtensions(messages),
     Dropcursor.configure({ class: "weft-drop-cursor", color: false, width: 2 }),
     Gapcursor,
-    Placeholder.configure({ placeholder: messages.editor.placeholder }),
+    placeholder(messages.editor.placeholder),
     Extension.create({ name: "layoutIslands", addProseMirrorPlugins: () => [layoutIslands()] }),
     Extension.create({ name: "panels", addProseMirrorPlugins: () => [panelsPlugin()] }),
     paste,

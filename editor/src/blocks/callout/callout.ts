@@ -1,4 +1,5 @@
 import { InputRule, Node } from "@tiptap/core";
+import { isInside } from "../is-inside.ts";
 import type { Messages } from "../../messages/english.ts";
 import { oneOf } from "../attribute.ts";
 import type { Block, Insertion, Tool } from "../block.ts";
@@ -53,7 +54,7 @@ const Callout = Node.create<{ messages: Messages | undefined }>({
       setCallout:
         (kind) =>
         ({ commands, editor }) =>
-          editor.isActive(this.name)
+          isInside(editor, this.name)
             ? commands.updateAttributes(this.name, { kind })
             : commands.wrapIn(this.name, { kind }),
       unsetCallout:
@@ -63,7 +64,7 @@ const Callout = Node.create<{ messages: Messages | undefined }>({
       toggleCallout:
         (kind) =>
         ({ commands, editor }) =>
-          editor.isActive(this.name, { kind }) ? commands.unsetCallout() : commands.setCallout(kind),
+          isInside(editor, this.name, { kind }) ? commands.unsetCallout() : commands.setCallout(kind),
     };
   },
 
@@ -100,13 +101,13 @@ export const callout: Block = {
   speakingExtensions: (messages) => [Callout.configure({ messages })],
   insertions: [insertion],
   innerTools: {
-    isShown: (editor) => editor.isActive("callout"),
+    isShown: (editor) => isInside(editor, "callout"),
     tools: [
       ...calloutKinds.map((kind): Tool => ({
         name: `callout-${kind}`,
         label: ({ prose }) => prose.callout.kinds[kind],
         icon: `callout-${kind}`,
-        isActive: (editor) => editor.isActive("callout", { kind }),
+        isActive: (editor) => isInside(editor, "callout", { kind }),
         run: (editor) => editor.chain().focus().setCallout(kind).run(),
       })),
       {

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { Editor } from "@tiptap/core";
 import { TextSelection } from "@tiptap/pm/state";
-import { expect, test, vi } from "vitest";
+import { expect, vi, onTestFinished, test } from "vitest";
 import { blocks } from "../../blocks.ts";
 import { checked, Draft } from "../../content/draft.ts";
 import { english } from "../../messages/english.ts";
@@ -67,6 +67,7 @@ test("indenting lines leaves what is not known in them where it is", () => {
     extensions: [...withRoomForUnknown(extensionsOf(blocks, english)), ...unknownContent(english)],
     injectCSS: false,
   });
+  onTestFinished(() => editor.destroy());
   const { schema } = editor;
   const unknown = schema.nodes["unknownInline"]?.create({ name: "chip", words: "", tree: { embed: { a: 1 } } });
   const code = schema.nodes["codeBlock"]?.create(null, [schema.text("one\n"), unknown, schema.text("two")] as never);

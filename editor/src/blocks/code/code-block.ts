@@ -1,6 +1,7 @@
 import { type Editor, Extension } from "@tiptap/core";
 import { CodeBlock } from "@tiptap/extension-code-block";
 import { type Command, TextSelection } from "@tiptap/pm/state";
+import { isInside } from "../is-inside.ts";
 import { copyText } from "../../ui/copy-text.ts";
 import type { Block } from "../block.ts";
 import { openPanel } from "../panel.ts";
@@ -57,7 +58,7 @@ export const codeBlock: Block = {
       name,
       label: ({ tools }) => tools.codeBlock,
       shortcut: "Mod-Alt-c",
-      isActive: (editor) => editor.isActive(name),
+      isActive: (editor) => isInside(editor, name),
       apply: (editor) => editor.chain().focus().setCodeBlock().run(),
     },
   ],
@@ -73,7 +74,7 @@ export const codeBlock: Block = {
     },
   ],
   innerTools: {
-    isShown: (editor) => editor.isActive(name),
+    isShown: (editor) => isInside(editor, name),
     tools: [
       {
         name: "language",

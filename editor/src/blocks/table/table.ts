@@ -2,6 +2,7 @@ import { type Editor, Extension } from "@tiptap/core";
 import { Table, TableCell, TableHeader, TableRow } from "@tiptap/extension-table";
 import type { Command } from "@tiptap/pm/state";
 import { mergeCells, splitCell } from "@tiptap/pm/tables";
+import { isInside } from "../is-inside.ts";
 import type { Messages } from "../../messages/english.ts";
 import type { IconName } from "../../ui/icons.ts";
 import type { Block, Tool } from "../block.ts";
@@ -50,7 +51,7 @@ export const table: Block = {
       name: "table",
       label: ({ tools }) => tools.table,
       icon: "table",
-      isEnabled: (editor) => !editor.isActive("table"),
+      isEnabled: (editor) => !isInside(editor, "table"),
       run: act(insertTable(usualSize)),
     },
   ],
@@ -61,12 +62,12 @@ export const table: Block = {
       words: ({ tables }) => tables.words,
       icon: "table",
       group: "structure",
-      isEnabled: (editor) => !editor.isActive("table"),
+      isEnabled: (editor) => !isInside(editor, "table"),
       run: act(insertTable(usualSize)),
     },
   ],
   innerTools: {
-    isShown: (editor) => editor.isActive("table"),
+    isShown: (editor) => isInside(editor, "table"),
     tools: [
       tool("rowAbove", "between-horizontal-start", addSpan("row", "before")),
       tool("rowBelow", "between-horizontal-end", addSpan("row", "after")),
