@@ -1,10 +1,18 @@
 import { Editor, getSchema } from "@tiptap/core";
 import { Node } from "@tiptap/pm/model";
 import { TextSelection } from "@tiptap/pm/state";
+import { afterAll } from "vitest";
 import { Gapcursor } from "@tiptap/extensions/gap-cursor";
 import { english } from "../messages/english.ts";
 import { blocks } from "../blocks.ts";
 import { extensionsOf } from "../blocks/block.ts";
+
+const editors: Editor[] = [];
+
+// A view looks at the page a moment after it was changed, and by then the page of the tests may be gone.
+afterAll(() => {
+  for (const editor of editors.splice(0)) editor.destroy();
+});
 
 /** A document in tests: written as HTML, changed by keys and commands, read as HTML. */
 export class Draft {
@@ -17,6 +25,7 @@ export class Draft {
       content: html,
       injectCSS: false,
     });
+    editors.push(this.editor);
   }
 
   get html(): string {

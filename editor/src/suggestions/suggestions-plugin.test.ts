@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { Editor } from "@tiptap/core";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { bindingKey } from "../binding/binding-key.ts";
 import { blocks } from "../blocks.ts";
 import { extensionsOf } from "../blocks/block.ts";
@@ -14,6 +14,7 @@ function draft(html: string) {
     content: html,
     injectCSS: false,
   });
+  onTestFinished(() => editor.destroy());
   editor.registerPlugin(suggestionsPlugin());
   editor.commands.setTextSelection(editor.state.doc.content.size - 1);
   const type = (words: string) => editor.view.dispatch(editor.state.tr.insertText(words));
