@@ -16,9 +16,10 @@ import { percentiles, percentilesOf } from "../statistics.ts";
 import { withServer } from "../with-server.ts";
 
 const documentId = "book";
+/** The seconds of the warm-up have the same load and are not measured: V8 is busy compiling for as long. */
 const live = {
-  full: { people: 20, rate: 5, keys: 5, seconds: 20, patienceMs: 120_000 },
-  quick: { people: 20, rate: 5, keys: 5, seconds: 2, patienceMs: 30_000 },
+  full: { people: 20, rate: 5, keys: 5, warmUp: 10, seconds: 20, patienceMs: 120_000 },
+  quick: { people: 20, rate: 5, keys: 5, warmUp: 1, seconds: 2, patienceMs: 30_000 },
 };
 /** A quick run has no time for long ones. */
 const lengths = { full: allLengths, quick: [1_000] };
@@ -31,10 +32,10 @@ const noChromium = { skipped: "there is no Chromium here; CHROMIUM_PATH can name
 export const editorChromiumTyping: readonly Experiment[] = allLengths.map((blocks) => ({
   name: `editor-chromium-typing-${shortly(blocks)}`,
   about: (size) => {
-    const { people, rate, keys, seconds } = live[size];
+    const { people, rate, keys, warmUp, seconds } = live[size];
     return (
       `Weft's app, Tiptap's collaboration and BlockNote, each with its server: ${people} people write ${rate} letters a second ` +
-      `each, all over a document of ${listOf([blocks])} blocks, and one at the page presses ${keys} keys a second; ${seconds} s. ` +
+      `each, all over a document of ${listOf([blocks])} blocks, and one at the page presses ${keys} keys a second; ${seconds} s, after ${warmUp} s of the same. ` +
       "The work is script and layout of a key of one's own. A page that had not shown the document in " +
       `${live[size].patienceMs / 1_000} s gave up.`
     );
@@ -111,30 +112,37 @@ async function prepare(
 const gaveUp: Sample = { figures: { gaveUp: 1 }, problems: [] };
 
 async function writeTogether({ size, server, document, visitor }: Setting): Promise<Sample> {
-  const { people, rate, keys, seconds, patienceMs } = live[size];
+  const { people, rate, keys, warmUp, seconds, patienceMs } = live[size];
   const open = await visitor.visit(patienceMs);
   if (open.shownAt === undefined) return gaveUp;
   const { page } = open;
   await placeCaret(page);
   await sleep(settleMs[size]);
   const heap = (await heapOf(open)) / 1e6;
-  const others = await OtherWriters.arrive(server, { documentId, document, people, letters: people * rate * seconds });
+  const letters = people * rate * (warmUp + seconds);
+  const others = await OtherWriters.arrive(server, { documentId, document, people, letters });
 
+  let typed = "";
+  /** Everybody for so many seconds. */
+  async function write(from: number, to: number) {
+    const pressed: Promise<void>[] = [];
+    await Promise.all([
+      steadily(people * rate, people * rate * (to - from), (index) => others.write(people * rate * from + index)),
+      steadily(keys, keys * (to - from), (index) => {
+        const letter = letterOf(keys * from + index);
+        typed += letter;
+        pressed.push(page.keyboard.press(letter));
+      }),
+    ]);
+    await Promise.race([Promise.all(pressed), sleep(patienceMs)]);
+  }
+  await write(0, warmUp);
   const stopTrace = await traceKeys(open.devTools);
   const [before, start] = [await workOf(open), performance.now()];
-  let typed = "";
-  const pressed: Promise<void>[] = [];
-  await Promise.all([
-    steadily(people * rate, others.letters, (index) => others.write(index)),
-    steadily(keys, keys * seconds, (index) => {
-      typed += letterOf(index);
-      pressed.push(page.keyboard.press(letterOf(index)));
-    }),
-  ]);
-  await Promise.race([Promise.all(pressed), sleep(patienceMs)]);
+  await write(warmUp, warmUp + seconds);
   const [after, end] = [await workOf(open), performance.now()];
   await sleep(settleMs[size]);
-  const seen = await page.evaluate(() => [...watch.seen]);
+  const seen = (await page.evaluate(() => [...watch.seen])).slice(keys * warmUp);
   const work = await stopTrace();
   const problems = await problemsOf(server, { documentId, document, typed });
   others.leave();
