@@ -5,7 +5,7 @@ import { Binding, type BindingOptions } from "./binding.ts";
 import { bindingKey } from "./binding-key.ts";
 import { keepDragged } from "./keep-dragged.ts";
 import { oneValuePerKey } from "./one-value-per-key.ts";
-import { readSelection } from "./read-selection.ts";
+import { readSelection } from "../changes/read-selection.ts";
 
 export { bindingKey } from "./binding-key.ts";
 

@@ -9,7 +9,7 @@ import { type LostWords, lostWords } from "./lost-words.ts";
 import { type Side, toPosition, toRelativePosition } from "./positions.ts";
 import { readDocument } from "./read-node.ts";
 import { showChanges, showDocument } from "./show-changes.ts";
-import { readSelection } from "./read-selection.ts";
+import { readSelection } from "../changes/read-selection.ts";
 import { CannotShow } from "./showing.ts";
 import { Twins } from "./twins.ts";
 import { writeChanges } from "./write-changes.ts";

@@ -5,7 +5,7 @@ import type { Awareness } from "y-protocols/awareness";
 import { bindingKey } from "./binding-plugin.ts";
 import { type Caret, type CaretChanges, OthersCarets } from "./others-carets.ts";
 import { OwnCaret } from "./own-caret.ts";
-import { readSelection } from "./read-selection.ts";
+import { readSelection } from "../changes/read-selection.ts";
 
 /** How a caret looks. What others say of themselves as `user` may be anything. */
 export interface CaretsOptions {

@@ -2,7 +2,7 @@ import type { EditorView } from "@tiptap/pm/view";
 import type { Awareness } from "y-protocols/awareness";
 import { bindingOf } from "./binding-plugin.ts";
 import { hasCome, readCaret } from "./read-caret.ts";
-import { readSelection } from "./read-selection.ts";
+import { readSelection } from "../changes/read-selection.ts";
 
 /** Somebody's selection in the document as it is shown. */
 export interface Caret {

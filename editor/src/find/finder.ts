@@ -1,7 +1,7 @@
 import type { Editor } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
 import type { Transaction } from "@tiptap/pm/state";
-import { readSelection } from "../binding/read-selection.ts";
+import { readSelection } from "../changes/read-selection.ts";
 import { idleMoment, WhenIdle } from "../idle/when-idle.ts";
 import { visibleRange } from "../surface/visible.ts";
 import { textBlocksOf, textOfBlock } from "./block-text.ts";

@@ -1,6 +1,6 @@
 import { Plugin, PluginKey } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
-import { readSelection } from "../binding/read-selection.ts";
+import { readSelection } from "../changes/read-selection.ts";
 import {
   canBeIsland,
   follow,

@@ -1,6 +1,7 @@
 import type { Node } from "@tiptap/pm/model";
 import { type EditorState, Plugin, PluginKey, type Transaction } from "@tiptap/pm/state";
 import { Decoration, DecorationSet, type EditorView } from "@tiptap/pm/view";
+import { readSelection } from "../../changes/read-selection.ts";
 import { changedRanges, type Range } from "../../changes/changed-ranges.ts";
 import { loadGrammar, type ReadCode } from "./grammars.ts";
 import { tokensOf } from "./tokens.ts";
@@ -126,6 +127,7 @@ class Reader {
   #read() {
     // Drawing a block anew would break what is being composed in it.
     if (this.#view.composing) return this.plan();
+    readSelection(this.#view);
     const { state } = this.#view;
     const until = performance.now() + sliceMs;
     const done: Coloured[] = [];
