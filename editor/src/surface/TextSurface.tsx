@@ -16,14 +16,14 @@ export interface TextSurfaceProps {
 /** The text, to write in or only to read. */
 export function TextSurface({ replica, isEditable, onEditor }: TextSurfaceProps) {
   const element = useRef<HTMLDivElement>(null);
-  const editor = useBoundEditor(element, replica, useMessages());
+  const editor = useBoundEditor(element, { replica, messages: useMessages(), isEditable });
   useEffect(() => {
     onEditor(editor);
     return () => onEditor(undefined);
   }, [editor, onEditor]);
   useLayoutEffect(() => {
     if (!editor || editor.isDestroyed) return;
-    editor.setEditable(isEditable);
+    if (editor.isEditable !== isEditable) editor.setEditable(isEditable);
     editor.view.dom.setAttribute("aria-readonly", String(!isEditable));
   }, [editor, isEditable]);
   return (
