@@ -30,7 +30,8 @@ function takesSpace(node: PhrasingContent, edge: RegExp, to: PhrasingContent[]):
   return node.value === "";
 }
 
-function isAttention(node: PhrasingContent): node is Attention {
+/** Whether stars or tildes mark it. */
+export function isAttention(node: PhrasingContent): node is Attention {
   return ["delete", "emphasis", "strong"].includes(node.type);
 }
 

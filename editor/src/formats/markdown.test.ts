@@ -51,6 +51,14 @@ let a;
 
 test.each([
   ["spaces at the edge of marks go outside", "a<strong> b </strong>c", "a **b** c\n"],
+  ["and do not decide what is inside a link", "a<em> </em>[*b*](/c)<strong> </strong>d", "a [*b*](/c) d\n"],
+  ["nor what is inside a tag", "a<em><u> *~~b~~*</u></em>", "a<u> *~~b~~*</u>\n"],
+  ["not behind it either", "[**b**](/c)<strong> </strong>d", "[**b**](/c) d\n"],
+  [
+    "a paragraph without words does not part a callout from its sign",
+    '<div data-callout="note"><p></p><p>b</p></div>',
+    "> [!NOTE]\n> b\n",
+  ],
   ["code beside code that is bold, too, stays code", "`a`**`b`**", "`a`**`b`**\n"],
   ["tasks among other items are a list of their own", "- a\n- [x] b\n- c", "- a\n\n* [x] b\n\n- c\n"],
   [

@@ -28,6 +28,54 @@ export function nestMarks(pieces: readonly Piece[], wrap: Wrap): PhrasingContent
   return nested;
 }
 
+/**
+ * Spaces at the edges of marked words will stand outside. What they are marked with must not decide what is inside of what:
+ * read again, they are not.
+ */
+export function withoutMarkedEdges(pieces: readonly Piece[], goesOutside: (mark: Mark) => boolean): Piece[] {
+  const parts = pieces.flatMap(withSpacesApart);
+  const before = reachedFrom(parts);
+  const behind = reachedFrom(parts.toReversed()).toReversed();
+  return parts.map(({ marks, content }, index) => {
+    const isKept = (mark: Mark) => mark.isInSet(before[index] ?? []) && mark.isInSet(behind[index] ?? []);
+    return { content, marks: marks.filter((mark) => isKept(mark) || !goesOutside(mark)) };
+  });
+}
+
+/** The spaces at both ends of words, and each break, as pieces of their own. */
+function withSpacesApart(piece: Piece): Piece[] {
+  if (piece.marks.length === 0 || isCode(piece)) return [piece];
+  return piece.content.flatMap((node): Piece[] => {
+    if (node.type !== "text") return [{ marks: piece.marks, content: [node] }];
+    const words = node.value.trim();
+    const start = node.value.indexOf(words);
+    const values = [node.value.slice(0, start), words, node.value.slice(start + words.length)];
+    return values
+      .filter((value) => value !== "")
+      .map((value) => ({ marks: piece.marks, content: [{ type: "text" as const, value }] }));
+  });
+}
+
+/** For each piece, those of its marks that words have on the way to it. */
+function reachedFrom(pieces: readonly Piece[]): (readonly Mark[])[] {
+  let reached: readonly Mark[] = [];
+  return pieces.map((piece) => {
+    reached = isSpace(piece) ? reached.filter((mark) => mark.isInSet(piece.marks)) : piece.marks;
+    return reached;
+  });
+}
+
+function isSpace(piece: Piece): boolean {
+  const isEmpty = (node: PhrasingContent) =>
+    node.type === "break" || (node.type === "text" && node.value.trim() === "");
+  return !isCode(piece) && piece.content.every(isEmpty);
+}
+
+/** In code a space is a letter like any other. */
+function isCode({ marks }: Piece): boolean {
+  return marks.some(({ type }) => type.spec.code === true);
+}
+
 function outermost(pieces: readonly Piece[], start: number): { mark?: Mark; end: number } {
   let found: { mark?: Mark; end: number } = { end: start };
   const marks = pieces[start]?.marks ?? [];

@@ -2,10 +2,10 @@ import type { Mark, Node } from "@tiptap/pm/model";
 import type { Html, Nodes, PhrasingContent, Root, RootContent } from "mdast";
 import type { MarkdownWriter } from "../blocks/markdown.ts";
 import { isSafeAddress } from "../marks/safe-address.ts";
-import { joinTexts, putSpacesOutside } from "./attention.ts";
+import { isAttention, joinTexts, putSpacesOutside } from "./attention.ts";
 import { htmlOf, tagsOf } from "./html-text.ts";
 import type { AllMarkdownRules } from "./markdown-rules.ts";
-import { nestMarks } from "./nest-marks.ts";
+import { nestMarks, withoutMarkedEdges } from "./nest-marks.ts";
 
 /** A document as a tree of Markdown, by the rules of its blocks. */
 export function toMdast(content: Node, { nodes, marks }: AllMarkdownRules): Root {
@@ -25,7 +25,8 @@ export function toMdast(content: Node, { nodes, marks }: AllMarkdownRules): Root
 
   function inlineOf(parent: Node): PhrasingContent[] {
     const pieces = parent.children.map((child) => ({ marks: child.marks, content: wordsOf(child) }));
-    return putSpacesOutside(nestMarks(pieces, wrap).reduce(joinTexts, [])).flatMap(apart);
+    const bare = withoutMarkedEdges(pieces, (mark) => wrap(mark, []).some(isAttention));
+    return putSpacesOutside(nestMarks(bare, wrap).reduce(joinTexts, [])).flatMap(apart);
   }
 
   function wordsOf(child: Node): PhrasingContent[] {

@@ -1,4 +1,4 @@
-import type { Node } from "@tiptap/pm/model";
+import { Fragment, type Node } from "@tiptap/pm/model";
 import type { Element, ElementContent } from "hast";
 import type { Blockquote, Html, PhrasingContent } from "mdast";
 import type { Handler } from "mdast-util-to-hast";
@@ -9,11 +9,13 @@ import { isCalloutKind } from "./kinds.ts";
 export function writeAlert(node: Node, { blocks, inline }: MarkdownWriter): Blockquote | undefined {
   if (!saysOnly(node, "kind")) return undefined;
   const sign: Html = { type: "html", value: `[!${String(node.attrs["kind"]).toUpperCase()}]` };
-  const first = node.firstChild;
-  const isOnOneParagraph = first?.type.name === "paragraph" && first.content.size > 0 && saysOnly(first);
+  // Paragraphs without words are not written.
+  const start = node.children.findIndex(({ type, childCount }) => type.name !== "paragraph" || childCount > 0);
+  const first = node.children[start];
+  const isOnOneParagraph = first?.type.name === "paragraph" && saysOnly(first);
   const words: PhrasingContent[] =
     first && isOnOneParagraph ? [sign, { type: "text", value: "\n" }, ...inline(first)] : [sign];
-  const rest = blocks(isOnOneParagraph ? node.copy(node.content.cut(first.nodeSize)) : node);
+  const rest = blocks(isOnOneParagraph ? node.copy(Fragment.from(node.children.slice(start + 1))) : node);
   return { type: "blockquote", children: [{ type: "paragraph", children: words }, ...rest] as Blockquote["children"] };
 }
 
