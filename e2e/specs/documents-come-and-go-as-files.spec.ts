@@ -119,7 +119,7 @@ test("the document menu is used by keyboard alone", async ({ arrives }) => {
   await ann.page.keyboard.press("ArrowDown");
   await expect(ann.page.getByRole("menuitem", { name: "Markdown", exact: true })).toBeFocused();
   await ann.page.keyboard.press("End");
-  await expect(ann.page.getByRole("menuitem", { name: "Import a file…" })).toBeFocused();
+  await expect(ann.page.getByRole("menuitem", { name: "Delete…" })).toBeFocused();
   await ann.page.keyboard.press("Escape");
   await expect(button).toBeFocused();
   await expect(ann.page.getByRole("menu")).toHaveCount(0);
