@@ -73,6 +73,31 @@ for (const colorScheme of ["light", "dark"] as const) {
   });
 }
 
+test("the text is a field to write in for the browser and for those who hear it, and none for React", async ({
+  arrives,
+}) => {
+  const ann = await arrives("Ann");
+  await ann.opens("notes");
+  await expect(ann.text).toHaveAttribute("contenteditable", "true");
+  expect(await ann.text.evaluate((text) => (text as HTMLElement).isContentEditable)).toBe(true);
+  // What React asks before each drawing, to walk through the text if it is "true".
+  await expect(ann.text).toHaveJSProperty("contentEditable", "inherit");
+});
+
+test("a document without words says that one can write there, and says no more once there is one", async ({
+  arrives,
+}) => {
+  const ann = await arrives("Ann");
+  await ann.opens("notes");
+  const said = () =>
+    ann.text.locator("p").evaluateAll((lines) => lines.map((line) => getComputedStyle(line, "::before").content));
+  await expect.poll(said).toEqual(['"Write, or type / for everything else"']);
+  await ann.types("a");
+  await expect.poll(said).toEqual(["none"]);
+  await ann.presses("Enter");
+  await expect.poll(said).toEqual(["none", "none"]);
+});
+
 test("a dialog gives the focus back to what opened it, however it is closed", async ({ arrives }) => {
   const ann = await arrives("Ann");
   await ann.opens("notes");

@@ -3,7 +3,7 @@ import { Button } from "../src/index.ts";
 import { messages } from "./messages.ts";
 import styles from "./PageBoundary.module.css";
 
-/** Where a page cannot be shown, it says so instead of leaving nothing. What was written is kept beside it all the time. */
+/** Where a page cannot be shown, it says so instead of leaving nothing. */
 export class PageBoundary extends Component<{ children: ReactNode }, { isBroken: boolean }> {
   static getDerivedStateFromError() {
     return { isBroken: true };

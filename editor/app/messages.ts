@@ -38,7 +38,7 @@ export const messages = {
   broken: {
     heading: "This page could not be shown",
     explanation:
-      "Your words are kept on this device, and on the server as far as they were saved. Reloading shows them again.",
+      "What was saved is on the server, and what this device could keep is kept here. Reloading shows it again.",
   },
   doctor: {
     heading: "Connection",

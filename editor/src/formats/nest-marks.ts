@@ -25,20 +25,28 @@ export function nestMarks(pieces: readonly Piece[], wrap: Wrap): PhrasingContent
     nested.push(...wrap(mark, nestMarks(inside, wrap)));
     start = end;
   }
-  return nested;
+  return nested.reduce(joinTexts, []);
+}
+
+function joinTexts(joined: PhrasingContent[], node: PhrasingContent): PhrasingContent[] {
+  const last = joined.at(-1);
+  if (last?.type === "text" && node.type === "text")
+    joined[joined.length - 1] = { ...last, value: last.value + node.value };
+  else joined.push(node);
+  return joined;
 }
 
 /**
- * Spaces at the edges of marked words will stand outside. What they are marked with must not decide what is inside of what:
- * read again, they are not.
+ * Takes marks from spaces at the edges of what they mark: stars do not mark there, and nobody sees a difference. It comes
+ * before the nesting, because such a space must not decide which mark is inside of which: read again, it is not marked.
  */
-export function withoutMarkedEdges(pieces: readonly Piece[], goesOutside: (mark: Mark) => boolean): Piece[] {
+export function withoutMarkedEdges(pieces: readonly Piece[], isOfWords: (mark: Mark) => boolean): Piece[] {
   const parts = pieces.flatMap(withSpacesApart);
   const before = reachedFrom(parts);
   const behind = reachedFrom(parts.toReversed()).toReversed();
   return parts.map(({ marks, content }, index) => {
     const isKept = (mark: Mark) => mark.isInSet(before[index] ?? []) && mark.isInSet(behind[index] ?? []);
-    return { content, marks: marks.filter((mark) => isKept(mark) || !goesOutside(mark)) };
+    return { content, marks: marks.filter((mark) => isKept(mark) || !isOfWords(mark)) };
   });
 }
 

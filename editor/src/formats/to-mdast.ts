@@ -2,7 +2,6 @@ import type { Mark, Node } from "@tiptap/pm/model";
 import type { Html, Nodes, PhrasingContent, Root, RootContent } from "mdast";
 import type { MarkdownWriter } from "../blocks/markdown.ts";
 import { isSafeAddress } from "../marks/safe-address.ts";
-import { isAttention, joinTexts, putSpacesOutside } from "./attention.ts";
 import { htmlOf, tagsOf } from "./html-text.ts";
 import type { AllMarkdownRules } from "./markdown-rules.ts";
 import { nestMarks, withoutMarkedEdges } from "./nest-marks.ts";
@@ -26,7 +25,7 @@ export function toMdast(content: Node, { nodes, marks }: AllMarkdownRules): Root
   function inlineOf(parent: Node): PhrasingContent[] {
     const pieces = parent.children.map((child) => ({ marks: child.marks, content: wordsOf(child) }));
     const bare = withoutMarkedEdges(pieces, (mark) => wrap(mark, []).some(isAttention));
-    return putSpacesOutside(nestMarks(bare, wrap).reduce(joinTexts, [])).flatMap(apart);
+    return nestMarks(bare, wrap).flatMap(apart);
   }
 
   function wordsOf(child: Node): PhrasingContent[] {
@@ -47,6 +46,11 @@ export function toMdast(content: Node, { nodes, marks }: AllMarkdownRules): Root
   }
 
   return { type: "root", children: writer.blocks(content) };
+}
+
+/** Whether stars or tildes mark it. */
+function isAttention({ type }: PhrasingContent): boolean {
+  return type === "emphasis" || type === "strong" || type === "delete";
 }
 
 /** Markdown has no empty paragraphs. */

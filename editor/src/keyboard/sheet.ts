@@ -54,7 +54,6 @@ export function sheetSections(messages: Messages): SheetSection[] {
     .flatMap((block) => [...(block.tools ?? []), ...(block.insertions ?? [])])
     .filter((each) => each.typed !== undefined && !Object.values(signs).includes(each.typed))
     .map(({ label, typed: written = "" }) => ({ label: label(messages), typed: written }));
-  typed.push({ label: messages.tools.link, typed: "[words](address)" });
   return [
     {
       heading: keyboard.menus,
@@ -65,7 +64,7 @@ export function sheetSections(messages: Messages): SheetSection[] {
     },
     { heading: keyboard.text, lines: shortcuts },
     { heading: keyboard.blocks, lines: linesOf(blockKeys, keyboard.keys) },
-    { heading: keyboard.typed, lines: typed },
+    { heading: keyboard.typed, lines: [...typed, { label: messages.tools.link, typed: "[words](address)" }] },
   ];
 }
 
