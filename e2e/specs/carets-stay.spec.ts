@@ -96,6 +96,29 @@ test("the caret stays where one has just put it, however much others write", asy
   }
 });
 
+test("the caret stays where one has just put it when a name comes back in the same moment", async ({ arrives }) => {
+  const [ann, bob] = [await arrives("Ann"), await arrives("Bob")];
+  await ann.opens("notes");
+  await ann.text.focus();
+  await ann.pastes("<p>First line.</p><p>Second line.</p>", "text/html");
+  await bob.opens("notes");
+  await bob.goesBehind("First");
+  await ann.goesBehind("First line");
+  const caret = ann.text.locator(".weft-caret.is-resting");
+  await expect(caret).toBeVisible();
+  expect(await ann.selection()).toBe("First line|.");
+  await caret.evaluate(({ classList }) => {
+    classList.remove = (name) => {
+      const words = document.querySelector(".ProseMirror > p:last-of-type")?.lastChild;
+      if (words) getSelection()?.collapse(words, "Second".length);
+      DOMTokenList.prototype.remove.call(classList, name);
+    };
+  });
+  await bob.presses("Home");
+  await expect(caret).toHaveCount(0);
+  expect(await ann.selection()).toBe("Second| line.");
+});
+
 test("a key works where the browser shows the caret, also before the browser has told that it moved", async ({
   arrives,
 }) => {

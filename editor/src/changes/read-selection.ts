@@ -1,7 +1,12 @@
 /** What ProseMirror's views have and do not tell in their types. */
 interface ObservedView {
   readonly composing: boolean;
-  readonly domObserver?: { flush(): void; pendingRecords(): readonly unknown[] };
+  readonly domObserver?: {
+    flush(): void;
+    pendingRecords(): readonly MutationRecord[];
+    /** `null` when the record is of nothing that is content. */
+    registerMutation(record: MutationRecord, added: Node[]): object | null;
+  };
 }
 
 /**
@@ -10,6 +15,8 @@ interface ObservedView {
  */
 export function readSelection(view: object) {
   const { composing, domObserver } = view as ObservedView;
-  // Changes of the page are read in their own time: what they are becomes an edit.
-  if (domObserver && !composing && domObserver.pendingRecords().length === 0) domObserver.flush();
+  if (!domObserver || composing) return;
+  // Changes of the page are read in their own time: what they are becomes an edit. That a name fades is none.
+  const isEdited = domObserver.pendingRecords().some((record) => domObserver.registerMutation(record, []) !== null);
+  if (!isEdited) domObserver.flush();
 }
