@@ -1,8 +1,9 @@
-import { type Selection, TextSelection, type Transaction } from "@tiptap/pm/state";
+import { Selection, TextSelection, type Transaction } from "@tiptap/pm/state";
 
 /**
  * The selection after edits of others: it stays on its words. A caret stays behind the character it stands behind, so
- * that two who type at one place do not write into each other's words; what is selected does not grow.
+ * that two who type at one place do not write into each other's words; what is selected does not grow. Where a caret's
+ * block is gone, it is at the beginning of what came instead: of the document, when that has just come.
  */
 export function keepSelection(tr: Transaction, before: Selection) {
   if (!(before instanceof TextSelection)) return;
@@ -12,6 +13,8 @@ export function keepSelection(tr: Transaction, before: Selection) {
   const from = empty ? place(head, -1) : place(before.from, 1);
   const to = empty ? from : Math.max(from, place(before.to, -1));
   const [start, end] = [tr.doc.resolve(from), tr.doc.resolve(to)];
-  if (!start.parent.inlineContent || !end.parent.inlineContent) return;
+  const hasWords = start.parent.inlineContent && end.parent.inlineContent;
+  if (empty && !hasWords) tr.setSelection(Selection.near(start));
+  if (!hasWords) return;
   tr.setSelection(isForward ? new TextSelection(start, end) : new TextSelection(end, start));
 }

@@ -7,6 +7,7 @@ import { ReplaceStep } from "@tiptap/pm/transform";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import * as Y from "yjs";
+import { bindingPlugin } from "./binding-plugin.ts";
 import { charactersIn } from "./simulation/characters.ts";
 import { Dice } from "./simulation/dice.ts";
 import { HeadlessEditor } from "./simulation/headless-editor.ts";
@@ -125,6 +126,35 @@ describe("a position told by what it stands on", () => {
     },
     timeout,
   );
+});
+
+describe("the caret of an editor that has just been opened is at the beginning", () => {
+  const write = (fragment: Y.XmlFragment) =>
+    fragment.insert(
+      0,
+      ["One.", "Two."].map((words) => {
+        const paragraph = new Y.XmlElement("paragraph");
+        paragraph.insert(0, [new Y.XmlText(words)]);
+        return paragraph;
+      }),
+    );
+
+  test("of a document that is there", () => {
+    const bind = (fragment: Y.XmlFragment) => {
+      write(fragment);
+      return bindingPlugin(fragment);
+    };
+    const { state, words } = new HeadlessEditor({ id: 1, schema, bind });
+    expect([words, state.selection.toJSON()]).toEqual(["One.|Two.", { type: "text", anchor: 1, head: 1 }]);
+  });
+
+  test("of one that comes", () => {
+    const ann = new HeadlessEditor({ id: 1, schema });
+    const other = new Y.Doc();
+    write(other.getXmlFragment("content"));
+    Y.applyUpdate(ann.document, Y.encodeStateAsUpdate(other));
+    expect([ann.words, ann.state.selection.toJSON()]).toEqual(["One.|Two.", { type: "text", anchor: 1, head: 1 }]);
+  });
 });
 
 describe("in a text that is everywhere the same", () => {
