@@ -1,13 +1,4 @@
-/** What ProseMirror's views have and do not tell in their types. */
-interface ObservedView {
-  readonly composing: boolean;
-  readonly domObserver?: {
-    flush(): void;
-    pendingRecords(): readonly MutationRecord[];
-    /** `null` when the record is of nothing that is content. */
-    registerMutation(record: MutationRecord, added: Node[]): object | null;
-  };
-}
+import type { ObservedView } from "./observed-view.ts";
 
 /**
  * Has a view read where the browser's caret is. The browser tells of a click or an arrow key a moment later; what others

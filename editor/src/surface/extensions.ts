@@ -9,6 +9,7 @@ import { carets } from "../collaboration/carets.ts";
 import type { Replica } from "../collaboration/replica.ts";
 import { contentOf } from "../collaboration/roots.ts";
 import { highlightsPlugin } from "../find/highlights.ts";
+import { lateLayout } from "../layout/late-layout.ts";
 import { layoutIslands } from "../layout/layout-islands.ts";
 import { paste } from "../paste/paste.ts";
 import { LostPassages } from "../lost-words/lost-passages.ts";
@@ -27,7 +28,7 @@ export function editorExtensions(replica: Replica, messages: Messages): Extensio
     Dropcursor.configure({ class: "weft-drop-cursor", color: false, width: 2 }),
     Gapcursor,
     placeholder(messages.editor.placeholder),
-    Extension.create({ name: "layoutIslands", addProseMirrorPlugins: () => [layoutIslands()] }),
+    Extension.create({ name: "layout", addProseMirrorPlugins: () => [lateLayout(), layoutIslands()] }),
     Extension.create({ name: "panels", addProseMirrorPlugins: () => [panelsPlugin()] }),
     paste,
     Extension.create({ name: "found", addProseMirrorPlugins: () => [highlightsPlugin(), focusedBlock()] }),
