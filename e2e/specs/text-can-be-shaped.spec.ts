@@ -174,3 +174,26 @@ test("a paste from a web page keeps its structure and runs nothing", async ({ ar
 function clean(html: string): string {
   return html.replaceAll(/<br[^>]*>| (class|dir|style)="(ProseMirror[^"]*|weft-island|--weft-island[^"]*|auto|)"/g, "");
 }
+
+test("addresses become links as they are typed and pasted, and one pasted on words becomes their link", async ({
+  arrives,
+}) => {
+  const ann = await arrives("Ann");
+  const areKnown = ann.page.waitForResponse(/find-addresses/);
+  await ann.opens("notes");
+  await areKnown;
+  await ann.types("See example.org, ");
+  const links = ann.text.getByRole("link");
+  await expect(links).toHaveText(["example.org"]);
+  await expect(links).toHaveAttribute("href", "https://example.org");
+  await ann.presses("Control+z");
+  await expect(links).toHaveCount(0);
+  await ann.presses("Control+Shift+z");
+  await expect(links).toHaveCount(1);
+  await ann.pastes("and ann@example.org too");
+  await expect(links).toHaveText(["example.org", "ann@example.org"]);
+  await ann.selects("too");
+  await ann.pastes("https://example.org/third");
+  await expect(links).toHaveText(["example.org", "ann@example.org", "too"]);
+  await expect(links.last()).toHaveAttribute("href", "https://example.org/third");
+});

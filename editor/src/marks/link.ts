@@ -1,8 +1,6 @@
-import { Link } from "@tiptap/extension-link";
 import type { Link as MarkdownLink } from "mdast";
 import type { Block } from "../blocks/block.ts";
-import { linkRule } from "./link-rule.ts";
-import { isSafeAddress } from "./safe-address.ts";
+import { LinkMark } from "./link-mark.ts";
 
 /** Links are made in the toolbar's own panel, see `LinkTool`. */
 export const link: Block = {
@@ -18,19 +16,5 @@ export const link: Block = {
       ],
     },
   },
-  extensions: [
-    Link.extend({
-      inclusive: false,
-      addInputRules() {
-        return [linkRule(this.type)];
-      },
-    }).configure({
-      openOnClick: false,
-      autolink: true,
-      linkOnPaste: true,
-      defaultProtocol: "https",
-      HTMLAttributes: { rel: "noopener noreferrer nofollow", target: "_blank" },
-      isAllowedUri: (url) => isSafeAddress(url),
-    }),
-  ],
+  extensions: [LinkMark],
 };

@@ -20,7 +20,7 @@ export function useBoundEditor(
       editable: isEditableNow(),
       injectCSS: false,
       // Markdown in what is pasted is read as a whole, and not at all where somebody asks for it as it is written.
-      enablePasteRules: ["link"],
+      enablePasteRules: false,
       editorProps: {
         attributes: {
           "aria-label": messages.editor.label,

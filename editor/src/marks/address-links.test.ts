@@ -1,0 +1,88 @@
+// @vitest-environment happy-dom
+import { beforeAll, expect, test } from "vitest";
+import { Draft } from "../content/draft.ts";
+import { loadAddresses } from "./address-links.ts";
+
+beforeAll(loadAddresses);
+
+/** Its links, as `words → address`. */
+function linksIn({ editor }: Draft): string[] {
+  const links: string[] = [];
+  editor.state.doc.descendants(({ text, marks }) => {
+    const link = marks.find(({ type }) => type.name === "link");
+    if (link) links.push(`${text} → ${link.attrs["href"]}`);
+  });
+  return links;
+}
+
+test.each([
+  ["https://example.org/a?b#c", "https://example.org/a?b#c", "https://example.org/a?b#c"],
+  ["example.org", "example.org", "https://example.org"],
+  ["www.example.org/page,", "www.example.org/page", "https://www.example.org/page"],
+  ["(example.org).", "example.org", "https://example.org"],
+  ["„ann@example.org", "", ""],
+  ["ann@example.org!", "ann@example.org", "mailto:ann@example.org"],
+  ["“bücher.example.org”", "bücher.example.org", "https://bücher.example.org"],
+])("“%s” becomes a link when a space follows", (typed, words, href) => {
+  const draft = new Draft("<p>See</p>").goesBehind("See").types(` ${typed}`);
+  expect(linksIn(draft)).toEqual([]);
+  expect(linksIn(draft.types(" "))).toEqual(words === "" ? [] : [`${words} → ${href}`]);
+  expect(draft.editor.getText()).toBe(`See ${typed} `);
+});
+
+test.each([
+  "localhost",
+  "1.2.3.4",
+  "3.5",
+  "example.org1",
+  "e.g.",
+  "javascript:alert(1)",
+  "javascript://example.org",
+  "word",
+])("“%s” stays as it is", (typed) => {
+  expect(linksIn(new Draft("<p></p>").types(`${typed} `))).toEqual([]);
+});
+
+test("a new line ends an address as well, in a paragraph, in a list and within a paragraph", () => {
+  const address = "example.org → https://example.org";
+  expect(linksIn(new Draft("<p></p>").types("example.org").presses("Enter"))).toEqual([address]);
+  expect(linksIn(new Draft("<ul><li><p></p></li></ul>").types("example.org").presses("Enter"))).toEqual([address]);
+  expect(linksIn(new Draft("<p></p>").types("example.org").presses("Shift-Enter"))).toEqual([address]);
+});
+
+test("what is typed behind a link is none, and what goes before it neither", () => {
+  const draft = new Draft("<p></p>").types("one example.org two ");
+  expect(linksIn(draft)).toEqual(["example.org → https://example.org"]);
+});
+
+test("code and what is a link already stay as they are", () => {
+  expect(linksIn(new Draft("<pre><code>x</code></pre>").goesBehind("x").types(" example.org "))).toEqual([]);
+  expect(linksIn(new Draft("<p><code>example.org</code></p>").goesBehind("example.org").types(" "))).toEqual([]);
+  const other = new Draft('<p><a href="https://other.example">example.org</a></p>')
+    .goesBehind("example.org")
+    .types(" ");
+  expect(linksIn(other)).toEqual(["example.org → https://other.example"]);
+});
+
+test("a word that one only goes by, or that others wrote, stays as it is", () => {
+  const draft = new Draft("<p>example.org x</p>").goesBehind("example.org ");
+  const { view } = draft.editor;
+  view.dispatch(view.state.tr.insertText(" ").setMeta("addToHistory", false));
+  view.dispatch(view.state.tr.delete(12, 13));
+  expect(linksIn(draft)).toEqual([]);
+});
+
+test("all addresses in what is pasted become links, and nothing around it", () => {
+  const draft = new Draft("<p>www.before.example x</p>").goesBehind("before.example ");
+  const { view } = draft.editor;
+  view.pasteText("see example.org and ann@example.org.");
+  expect(linksIn(draft)).toEqual(["example.org → https://example.org", "ann@example.org → mailto:ann@example.org"]);
+});
+
+test("an address that is pasted on words becomes their link", () => {
+  const draft = new Draft("<p>see the site there</p>").selects("the site");
+  draft.editor.view.pasteText("example.org/page");
+  expect(linksIn(draft)).toEqual(["the site → https://example.org/page"]);
+  draft.selects("there").editor.view.pasteText("not one");
+  expect(draft.editor.getText()).toBe("see the site not one");
+});
