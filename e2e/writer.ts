@@ -48,6 +48,7 @@ export class Writer {
   async opens(id: string): Promise<void> {
     await this.page.goto(`${this.#server.url}/d/${id}`);
     await expect(this.text).toBeVisible();
+    await expect(this.page.getByRole("toolbar").first()).toBeVisible();
   }
 
   async opensHome(): Promise<void> {

@@ -18,6 +18,8 @@ export default defineConfig({
     rolldownOptions: {
       input: { index: folder("app/index.html"), "service-worker": folder("app/service-worker.ts") },
       output: {
+        // One file for all that a page begins with: shared by what is loaded later, it would come in dozens of crumbs.
+        codeSplitting: { groups: [{ name: "base", tags: ["$initial"], test: (id) => !id.includes("service-worker") }] },
         entryFileNames: (chunk) => (chunk.name === "service-worker" ? "[name].js" : "assets/[name]-[hash].js"),
       },
     },

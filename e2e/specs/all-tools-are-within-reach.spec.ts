@@ -125,3 +125,25 @@ test("the sheet of keys opens by keys and by a button, and gives the focus back"
   await expect(sheet).toHaveCount(0);
   await expect(toolbarOf(ann.page).getByRole("button", { name: "More tools" })).toBeFocused();
 });
+
+test("a key that leads to the tools is not lost while they are still on their way", async ({ arrives }) => {
+  const ann = await arrives("Ann");
+  const { page } = ann;
+  let letThrough = () => {};
+  const isLetThrough = new Promise<void>((resolve) => (letThrough = resolve));
+  await page.route("**/assets/around-text-*.js", async (route) => {
+    await isLetThrough;
+    await route.continue();
+  });
+  const opening = ann.opens("notes");
+  await expect(ann.text).toBeVisible();
+  await ann.text.focus();
+  await page.keyboard.type("Some words");
+  await page.keyboard.press("Control+k");
+  await expect(page.getByRole("toolbar")).toHaveCount(0);
+  letThrough();
+  await opening;
+  await expect(page.getByLabel("Address")).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(ann.text).toHaveText("Some words");
+});

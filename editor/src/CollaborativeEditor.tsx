@@ -1,8 +1,6 @@
 import type { Editor } from "@tiptap/core";
 import { type ReactNode, useCallback, useRef, useState } from "react";
 import { Announcements } from "./announcements/Announcements.tsx";
-import { Collaborators } from "./collaboration/Collaborators.tsx";
-import { FollowBanner } from "./collaboration/FollowBanner.tsx";
 import type { Replica } from "./collaboration/replica.ts";
 import { titleOf } from "./collaboration/roots.ts";
 import { SaveStatus } from "./collaboration/SaveStatus.tsx";
@@ -11,28 +9,35 @@ import { useFollow } from "./collaboration/useFollow.ts";
 import { useNewerSchema } from "./collaboration/useNewerSchema.ts";
 import { useSession, useSessionState } from "./collaboration/useSession.ts";
 import styles from "./CollaborativeEditor.module.css";
-import { DocumentCounts } from "./counts/DocumentCounts.tsx";
 import { Find } from "./find/Find.tsx";
 import { useFind } from "./find/useFind.ts";
-import { LostWords } from "./lost-words/LostWords.tsx";
+import { later } from "./later/later.tsx";
 import { MissingPartsNotice } from "./later/MissingPartsNotice.tsx";
 import { useLinkedBlock } from "./links/useLinkedBlock.ts";
 import { english, type Messages } from "./messages/english.ts";
 import { MessagesProvider, useMessages } from "./messages/MessagesContext.tsx";
-import { Outline, OutlineButton } from "./outline/Outline.tsx";
+import { Outline } from "./outline/Outline.tsx";
 import { useOutline } from "./outline/useOutline.ts";
 import type { Surroundings } from "./suggestions/useWorld.ts";
 import { Rescue } from "./rescue/Rescue.tsx";
-import { BesideText } from "./surface/BesideText.tsx";
 import { TextSurface } from "./surface/TextSurface.tsx";
 import { TitleField } from "./title/TitleField.tsx";
 import type { DocumentAction } from "./transfer/document-action.ts";
-import { DocumentMenu } from "./transfer/DocumentMenu.tsx";
-import { Toolbar } from "./toolbar/Toolbar.tsx";
+import { KeysAhead } from "./toolbar/KeysAhead.tsx";
 import { Notice } from "./ui/Notice.tsx";
 import { useFocusMode } from "./view/useFocusMode.ts";
 import { useView } from "./view/view.ts";
-import { ViewMenu } from "./view/ViewMenu.tsx";
+
+const around = () => import("./around-text.ts");
+const BesideText = later(() => around().then((parts) => parts.BesideText));
+const Collaborators = later(() => around().then((parts) => parts.Collaborators));
+const DocumentCounts = later(() => around().then((parts) => parts.DocumentCounts));
+const DocumentMenu = later(() => around().then((parts) => parts.DocumentMenu));
+const FollowBanner = later(() => around().then((parts) => parts.FollowBanner));
+const LostWords = later(() => around().then((parts) => parts.LostWords));
+const OutlineButton = later(() => around().then((parts) => parts.OutlineButton));
+const Toolbar = later(() => around().then((parts) => parts.Toolbar), KeysAhead);
+const ViewMenu = later(() => around().then((parts) => parts.ViewMenu));
 
 export interface CollaborativeEditorProps extends Surroundings {
   /** The server's `/sync`, as `ws:` or `wss:`. */

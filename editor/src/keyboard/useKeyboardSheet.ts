@@ -1,12 +1,12 @@
 import { useEffect, useState } from "react";
+import { isSheetKey } from "../toolbar/bar-keys.ts";
 
 /** Whether the sheet of keys is open. Ctrl+/ opens it, wherever the focus is. */
 export function useKeyboardSheet(): [boolean, (isOpen: boolean) => void] {
   const [isOpen, setOpen] = useState(false);
   useEffect(() => {
     const open = (event: KeyboardEvent) => {
-      // Some keyboards have the slash above another key.
-      if (event.key !== "/" || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+      if (!isSheetKey(event)) return;
       event.preventDefault();
       setOpen(true);
     };

@@ -5,6 +5,7 @@ import { isSafeAddress, toAddress } from "../marks/safe-address.ts";
 import { useMessages } from "../messages/MessagesContext.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Popover } from "../ui/Popover.tsx";
+import { isLinkKey } from "./bar-keys.ts";
 import styles from "./Toolbar.module.css";
 import { useEditorValue } from "./useEditorValue.ts";
 
@@ -18,7 +19,7 @@ export function LinkTool({ editor }: { editor: Editor }) {
   const isEditable = useEditorValue(editor, () => editor.isEditable);
   useEffect(() => {
     const open = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.shiftKey) return;
+      if (!isLinkKey(event)) return;
       event.preventDefault();
       frame.current?.querySelector("button")?.click();
     };

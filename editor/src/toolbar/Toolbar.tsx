@@ -8,6 +8,7 @@ import { useMessages } from "../messages/MessagesContext.tsx";
 import { InsertTool } from "../insertions/InsertTool.tsx";
 import { useKeyboardSheet } from "../keyboard/useKeyboardSheet.ts";
 import { barItems } from "./bar-items.ts";
+import { isBarKey } from "./bar-keys.ts";
 import { BarTool } from "./BarTool.tsx";
 import { MoreTools } from "./MoreTools.tsx";
 import { enterBar, keepWayIn, moveFocus } from "./roving-focus.ts";
@@ -48,7 +49,7 @@ export function Toolbar({ editor }: { editor: Editor }) {
   const bar = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const enter = (event: globalThis.KeyboardEvent) => {
-      if (event.key !== "F10" || !event.altKey) return;
+      if (!isBarKey(event)) return;
       event.preventDefault();
       if (bar.current) enterBar(bar.current);
     };

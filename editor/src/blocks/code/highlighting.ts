@@ -3,7 +3,7 @@ import { type EditorState, Plugin, PluginKey, type Transaction } from "@tiptap/p
 import { Decoration, DecorationSet, type EditorView } from "@tiptap/pm/view";
 import { readSelection } from "../../changes/read-selection.ts";
 import { changedRanges, type Range } from "../../changes/changed-ranges.ts";
-import { loadGrammar, type ReadCode } from "./grammars.ts";
+import type { ReadCode } from "./grammars.ts";
 import { tokensOf } from "./tokens.ts";
 
 interface Colours {
@@ -150,7 +150,8 @@ class Reader {
     const known = this.#grammars.get(language);
     if (known) return known;
     this.#grammars.set(language, "loading");
-    loadGrammar(language)
+    import("./grammars.ts")
+      .then(({ loadGrammar }) => loadGrammar(language))
       .then((grammar) => this.#grammars.set(language, grammar ?? "none"))
       .catch(() => this.#grammars.set(language, "failed"))
       .finally(() => this.plan());
