@@ -1,7 +1,7 @@
 import { Schema } from "@tiptap/pm/model";
 import { EditorState, type Transaction } from "@tiptap/pm/state";
 import { expect, test } from "vitest";
-import { canBeIsland, follow, type Island, islandAt, type Islands, noIslands, remeasured } from "./islands.ts";
+import { canBeIsland, follow, hasOld, type Island, islandAt, type Islands, noIslands, remeasured } from "./islands.ts";
 
 const schema = new Schema({
   nodes: {
@@ -60,6 +60,44 @@ test("islands that are written in at once, by several, stay islands", () => {
   const after = follow(islands, tr);
   expect(islandAt(after, 6)).toEqual(island);
   expect(after.changed.map(({ position }) => position).toSorted((one, other) => one - other)).toEqual([0, 6, 12]);
+});
+
+test("what was measured ahead is an island from the first change on, where it is able to", () => {
+  const { state, islands } = begin();
+  const tr = state.tr.insertText("x", 12).insert(2, schema.node("image"));
+  const after = follow(islands, tr, new Map([10 + 1, 0].map((position) => [position, { height: 30, below: 2 }])));
+  expect([islandAt(after, 0), islandAt(after, 6), islandAt(after, 11)]).toEqual([
+    undefined,
+    island,
+    { height: 30, below: 2 },
+  ]);
+  expect(hasOld(after)).toBe(false);
+});
+
+test("those that did not change for long are let go of when they are many", () => {
+  const doc = schema.node(
+    "doc",
+    null,
+    Array.from({ length: 600 }, () => schema.node("paragraph", null, schema.text("abc"))),
+  );
+  const state = EditorState.create({ doc });
+  let islands = noIslands;
+  for (let index = 0; index < 450; index += 1)
+    islands = follow(
+      islands,
+      state.tr.insertText("x", index * 5 + 1).delete(index * 5 + 1, index * 5 + 2),
+      new Map([[index * 5, island]]),
+    );
+  expect(hasOld(islands)).toBe(false);
+  for (let index = 450; index < 550; index += 1)
+    islands = follow(
+      islands,
+      state.tr.insertText("x", index * 5 + 1).delete(index * 5 + 1, index * 5 + 2),
+      new Map([[index * 5, island]]),
+    );
+  expect(hasOld(islands)).toBe(true);
+  const kept = remeasured(islands, doc, new Map());
+  expect([kept.held.find().length, hasOld(kept)]).toEqual([kept.changed.length, false]);
 });
 
 test("a block that has got more than words, or has not changed for long, is no island any more", () => {

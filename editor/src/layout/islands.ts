@@ -30,12 +30,27 @@ export const noIslands: Islands = { held: DecorationSet.empty, changed: [], tick
 
 /** How many changes a block stays an island after its last one. */
 const memory = 400;
+/** So many may be islands for longer: letting go of one costs as much as letting go of all. */
+const most = 100;
 
-/** Islands after a transaction: they go with their blocks, and it is noted where words changed. */
-export function follow({ held, changed, tick }: Islands, tr: Transaction): Islands {
+/** Before each block of text in which a transaction changed words, in the document after it. */
+export function blocksWritten({ doc, steps }: Transaction): ReadonlySet<number> {
+  const blocks = changedRanges(steps).map((range) => blockAround(doc, range));
+  return new Set(blocks.filter((block) => block !== undefined));
+}
+
+/**
+ * Islands after a transaction: they go with their blocks, and it is noted where words changed. What was measured `ahead`
+ * of it is an island from now on.
+ */
+export function follow(
+  { held, changed, tick }: Islands,
+  tr: Transaction,
+  ahead: ReadonlyMap<number, Island> = new Map(),
+): Islands {
   const next = tick + 1;
   const ranges = changedRanges(tr.steps);
-  const written = new Set(ranges.map((range) => blockAround(tr.doc, range)).filter((block) => block !== undefined));
+  const written = blocksWritten(tr);
   const others = changed
     .filter((change) => tick - change.tick < memory)
     .map((change) => ({ ...change, position: tr.mapping.map(change.position) }))
@@ -43,7 +58,7 @@ export function follow({ held, changed, tick }: Islands, tr: Transaction): Islan
   const mapped = held.map(tr.mapping, tr.doc);
   const broken = ranges.filter((range) => blockAround(tr.doc, range) === undefined);
   return {
-    held: mapped.remove(broken.flatMap((range) => inside(mapped, range))),
+    held: mapped.remove(broken.flatMap((range) => inside(mapped, range))).add(tr.doc, decorate(tr.doc, ahead)),
     changed: [...others, ...[...written].map((position) => ({ position, tick: next }))],
     tick: next,
   };
@@ -53,20 +68,30 @@ export function islandAt({ held }: Islands, position: number): Island | undefine
   return held.find(position, position).find(({ from }) => from === position)?.spec as Island | undefined;
 }
 
+/** Whether many are islands that did not change lately. */
+export function hasOld({ held, changed }: Islands): boolean {
+  return held.find().length > changed.length + most;
+}
+
 /** Those that changed lately, with what was measured now. */
 export function remeasured(islands: Islands, doc: Node, measured: ReadonlyMap<number, Island>): Islands {
-  const held = islands.changed.flatMap(({ position }) => {
-    const island = measured.get(position) ?? islandAt(islands, position);
-    const node = doc.nodeAt(position);
-    return island && canBeIsland(node) ? [decorationOf(position, node, island)] : [];
-  });
-  return { ...islands, held: DecorationSet.create(doc, held) };
+  const held = islands.changed.map(
+    ({ position }) => [position, measured.get(position) ?? islandAt(islands, position)] as const,
+  );
+  return { ...islands, held: DecorationSet.create(doc, decorate(doc, held)) };
 }
 
 /** Words only: what else stands in a line may change its height by itself. */
 export function canBeIsland(node: Node | null): node is Node {
   if (!node?.isTextblock || node.type.spec.code || node.type.spec.isolating) return false;
   return node.children.every(({ isText }) => isText);
+}
+
+function decorate(doc: Node, islands: Iterable<readonly [position: number, island: Island | undefined]>): Decoration[] {
+  return [...islands].flatMap(([position, island]) => {
+    const node = doc.nodeAt(position);
+    return island && canBeIsland(node) ? [decorationOf(position, node, island)] : [];
+  });
 }
 
 function decorationOf(position: number, node: Node, island: Island): Decoration {

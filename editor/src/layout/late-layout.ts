@@ -41,6 +41,11 @@ export function lateLayout(): Plugin<number> {
   });
 }
 
+/** Its height is only estimated. */
+export function isPutOff({ style }: HTMLElement): boolean {
+  return style.contentVisibility === "hidden";
+}
+
 class Rest {
   readonly #view: EditorView;
   #blocks: HTMLElement[] = [];

@@ -1,9 +1,11 @@
-import { Plugin, PluginKey } from "@tiptap/pm/state";
+import { type EditorState, Plugin, PluginKey, type Transaction } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import { readSelection } from "../changes/read-selection.ts";
 import {
+  blocksWritten,
   canBeIsland,
   follow,
+  hasOld,
   type Island,
   islandAt,
   islandClass,
@@ -11,8 +13,11 @@ import {
   noIslands,
   remeasured,
 } from "./islands.ts";
+import { isPutOff } from "./late-layout.ts";
 
 const key = new PluginKey<Islands>("layoutIslands");
+/** Of a transaction: the islands that it makes. */
+const aheadKey = "layoutIslandsAhead";
 
 /**
  * Keeps the layout of a long document as cheap as that of a paragraph. A browser goes through all the siblings of a block
@@ -21,25 +26,34 @@ const key = new PluginKey<Islands>("layoutIslands");
  *
  *     words change ─▶ next frame, before it is painted ─▶ not an island: measure it, hold its height
  *                                                       └▶ an island: do its words still end where they did?
+ *     others' come ─▶ measured while the page is as it was, an island from the start
  */
 export function layoutIslands(): Plugin<Islands> {
+  let islander: Islander | undefined;
   return new Plugin<Islands>({
     key,
     state: {
       init: () => noIslands,
       apply: (tr, islands) =>
-        (tr.getMeta(key) as Islands | undefined) ?? (tr.docChanged ? follow(islands, tr) : islands),
+        (tr.getMeta(key) as Islands | undefined) ??
+        (tr.docChanged ? follow(islands, tr, tr.getMeta(aheadKey) as Map<number, Island> | undefined) : islands),
+    },
+    filterTransaction(tr, state) {
+      islander?.measureAhead(tr, state);
+      return true;
     },
     props: { decorations: (state) => key.getState(state)?.held },
     view: (view) => {
-      const islander = new Islander(view);
-      return { update: () => islander.plan(), destroy: () => islander.stop() };
+      const own = (islander = new Islander(view));
+      return { update: () => own.plan(), destroy: () => own.stop() };
     },
   });
 }
 
 /** CSS pixels; below that it is the rounding of fractions. */
 const tolerance = 0.5;
+/** More blocks than that are not measured one by one. */
+const mostAhead = 64;
 
 class Islander {
   readonly #view: EditorView;
@@ -49,13 +63,36 @@ class Islander {
   #frame = 0;
   /** What was looked at already. */
   #tick = 0;
+  /** Somebody's words have changed the page since it was looked at: measuring would lay it out once more. */
+  #isAhead = false;
 
   constructor(view: EditorView) {
     this.#view = view;
   }
 
+  /** One's own words are in the page by then. */
+  measureAhead(tr: Transaction, state: EditorState) {
+    if (this.#isAhead || !tr.docChanged || tr.getMeta("addToHistory") !== false || state !== this.#view.state) return;
+    const written = blocksWritten(tr);
+    if (written.size > mostAhead) return;
+    const back = tr.mapping.invert();
+    const ahead = new Map<number, Island>();
+    for (const position of written) {
+      const before = back.map(position);
+      if (!canBeIsland(state.doc.nodeAt(before)) || islandAt(this.#islands, before)) continue;
+      const island = this.#measure(before, undefined);
+      if (island) ahead.set(position, island);
+    }
+    if (ahead.size === 0) return;
+    tr.setMeta(aheadKey, ahead);
+    this.#isAhead = true;
+  }
+
   plan() {
-    if (this.#frame === 0 && this.#islands.tick > this.#tick) this.#frame = requestAnimationFrame(() => this.#look());
+    if (this.#islands.tick === this.#tick) return;
+    // What was made ahead may need another height already, and is painted in this frame.
+    if (this.#isAhead) queueMicrotask(() => this.#look());
+    else this.#frame ||= requestAnimationFrame(() => this.#look());
   }
 
   stop() {
@@ -68,7 +105,9 @@ class Islander {
   }
 
   #look() {
+    cancelAnimationFrame(this.#frame);
     this.#frame = 0;
+    this.#isAhead = false;
     readSelection(this.#view);
     const islands = this.#islands;
     const { state } = this.#view;
@@ -82,7 +121,7 @@ class Islander {
       isSunk ||= held !== undefined && !isAble;
     }
     this.#tick = islands.tick;
-    if (!isSunk && measured.size === 0) return;
+    if (!isSunk && measured.size === 0 && !hasOld(islands)) return;
     this.#view.dispatch(state.tr.setMeta(key, remeasured(islands, state.doc, measured)));
     this.#forgetSunk();
   }
@@ -91,7 +130,7 @@ class Islander {
   #measure(position: number, island: Island | undefined): Island | undefined {
     const { state } = this.#view;
     const element = this.#view.nodeDOM(position);
-    if (!(element instanceof HTMLElement)) return undefined;
+    if (!(element instanceof HTMLElement) || isPutOff(element)) return undefined;
     const box = element.getBoundingClientRect();
     const end = position + 1 + (state.doc.nodeAt(position)?.content.size ?? 0);
     const { bottom } = this.#view.coordsAtPos(end, -1);
