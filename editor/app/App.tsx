@@ -1,11 +1,11 @@
 import { lazy, Suspense } from "react";
 import { Redirect, Route, Switch } from "wouter";
 import { DocumentPage } from "./DocumentPage.tsx";
+import { Home } from "./Home.tsx";
 import { PageBoundary } from "./PageBoundary.tsx";
 import { UpdatePrompt } from "./UpdatePrompt.tsx";
 
-/** Not what a document waits for. */
-const Home = lazy(async () => ({ default: (await import("./Home.tsx")).Home }));
+/** Seldom looked at. */
 const DoctorPage = lazy(async () => ({ default: (await import("./doctor/DoctorPage.tsx")).DoctorPage }));
 
 export function App() {
@@ -13,9 +13,7 @@ export function App() {
     <PageBoundary>
       <Switch>
         <Route path="/">
-          <Suspense>
-            <Home />
-          </Suspense>
+          <Home />
         </Route>
         <Route path="/doctor">
           <Suspense>
