@@ -55,7 +55,7 @@ const attacks: Record<string, (scene: Scene) => Promise<void>> = {
 };
 
 describe("others lose nothing, and little time and memory, by", () => {
-  test.for(Object.entries(attacks))("%s", { timeout: isLong ? 600_000 : 30_000 }, ([name, attack]) =>
+  test.for(Object.entries(attacks))("%s", { timeout: isLong ? 600_000 : 120_000 }, ([name, attack]) =>
     scene.during(name, () => attack(scene)),
   );
 });
