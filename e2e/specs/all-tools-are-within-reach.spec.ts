@@ -126,15 +126,21 @@ test("the sheet of keys opens by keys and by a button, and gives the focus back"
   await expect(toolbarOf(ann.page).getByRole("button", { name: "More tools" })).toBeFocused();
 });
 
-test("a key that leads to the tools is not lost while they are still on their way", async ({ arrives }) => {
-  const ann = await arrives("Ann");
-  const { page } = ann;
+/** The tools come when they are let through, and not before. */
+async function holdTools(page: Page): Promise<() => void> {
   let letThrough = () => {};
   const isLetThrough = new Promise<void>((resolve) => (letThrough = resolve));
   await page.route("**/assets/around-text-*.js", async (route) => {
     await isLetThrough;
     await route.continue();
   });
+  return letThrough;
+}
+
+test("a key that leads to the tools is not lost while they are still on their way", async ({ arrives }) => {
+  const ann = await arrives("Ann");
+  const { page } = ann;
+  const letThrough = await holdTools(page);
   const opening = ann.opens("notes");
   await expect(ann.text).toBeVisible();
   await ann.text.focus();
@@ -147,3 +153,16 @@ test("a key that leads to the tools is not lost while they are still on their wa
   await page.keyboard.press("Escape");
   await expect(ann.text).toHaveText("Some words");
 });
+
+for (const [device, options] of Object.entries({ computer: {}, phone })) {
+  test(`the text stays where it is when the tools come, on a ${device}`, async ({ arrives }) => {
+    const ann = await arrives("Ann", options);
+    const letThrough = await holdTools(ann.page);
+    const opening = ann.opens("notes");
+    await expect(ann.text).toBeVisible();
+    const height = await ann.heightOf(ann.text);
+    letThrough();
+    await opening;
+    expect(Math.abs((await ann.heightOf(ann.text)) - height)).toBeLessThan(1);
+  });
+}
