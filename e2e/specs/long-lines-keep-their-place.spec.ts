@@ -1,5 +1,7 @@
+import { writeLines } from "../lines.ts";
 import { expect, test } from "../test.ts";
 import type { Writer } from "../writer.ts";
+import { wordsOf } from "../yjs-blocks.ts";
 
 /** For each block how far it is from the one before, and how much higher than its words. Nothing may overlap. */
 function shapes(writer: Writer): Promise<{ gap: number; spare: number }[]> {
@@ -69,4 +71,33 @@ test("blocks that are written in are as high as their words, whatever happens to
   await bob.page.keyboard.type("y");
   await expect(islands(bob)).toHaveCount(1);
   await expect(islands(bob)).toHaveCSS("contain", "none");
+});
+
+test("what others write is never painted over what stands below it", async ({ server, arrives }) => {
+  const ann = await arrives("Ann");
+  const other = await writeLines(server);
+  await ann.opens("notes");
+  await ann.page.evaluate(() => {
+    const look = () => {
+      const { port1, port2 } = new MessageChannel();
+      // After the frame was laid out, for what was painted.
+      port1.addEventListener("message", () => {
+        for (const block of document.querySelectorAll(".ProseMirror > p"))
+          if (block.scrollHeight > block.clientHeight + 1)
+            document.documentElement.dataset["overlaps"] = block.textContent;
+        requestAnimationFrame(look);
+      });
+      port1.start();
+      port2.postMessage(undefined);
+    };
+    requestAnimationFrame(look);
+  });
+  for (let edit = 0; edit < 20; edit += 1) {
+    const words = wordsOf(other.content.get(edit % 10));
+    words.insert(words.length, ` And as much again as takes several lines, ${edit} times.`.repeat(4));
+    await ann.sees(`lines, ${edit} times.`);
+  }
+  await expect(islands(ann)).not.toHaveCount(0);
+  expect(await ann.page.locator("html").getAttribute("data-overlaps")).toBeNull();
+  other.leave();
 });

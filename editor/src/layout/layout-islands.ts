@@ -63,8 +63,8 @@ class Islander {
   #frame = 0;
   /** What was looked at already. */
   #tick = 0;
-  /** Somebody's words have changed the page since it was looked at: measuring would lay it out once more. */
-  #isAhead = false;
+  /** Others' words have come since it was looked at: measuring ahead would lay it out once more. */
+  #hasOthers = false;
 
   constructor(view: EditorView) {
     this.#view = view;
@@ -72,9 +72,11 @@ class Islander {
 
   /** One's own words are in the page by then. */
   measureAhead(tr: Transaction, state: EditorState) {
-    if (this.#isAhead || !tr.docChanged || tr.getMeta("addToHistory") !== false || state !== this.#view.state) return;
+    if (!tr.docChanged || tr.getMeta("addToHistory") !== false || state !== this.#view.state) return;
+    const isLaidOut = !this.#hasOthers;
+    this.#hasOthers = true;
     const written = blocksWritten(tr);
-    if (written.size > mostAhead) return;
+    if (!isLaidOut || written.size > mostAhead) return;
     const back = tr.mapping.invert();
     const ahead = new Map<number, Island>();
     for (const position of written) {
@@ -83,15 +85,13 @@ class Islander {
       const island = this.#measure(before, undefined);
       if (island) ahead.set(position, island);
     }
-    if (ahead.size === 0) return;
-    tr.setMeta(aheadKey, ahead);
-    this.#isAhead = true;
+    if (ahead.size > 0) tr.setMeta(aheadKey, ahead);
   }
 
   plan() {
     if (this.#islands.tick === this.#tick) return;
-    // What was made ahead may need another height already, and is painted in this frame.
-    if (this.#isAhead) queueMicrotask(() => this.#look());
+    // They are painted in this frame, which is too far on to be asked for.
+    if (this.#hasOthers) queueMicrotask(() => this.#look());
     else this.#frame ||= requestAnimationFrame(() => this.#look());
   }
 
@@ -107,7 +107,7 @@ class Islander {
   #look() {
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
-    this.#isAhead = false;
+    this.#hasOthers = false;
     readSelection(this.#view);
     const islands = this.#islands;
     const { state } = this.#view;
