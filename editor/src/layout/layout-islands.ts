@@ -61,6 +61,8 @@ class Islander {
   readonly #widths = new Map<Element, number>();
   readonly #observer = new ResizeObserver((entries) => this.#release(entries));
   #frame = 0;
+  /** The one after that in which it looked at once. */
+  #next = 0;
   /** What was looked at already. */
   #tick = 0;
   /** Others' words have come since it was looked at: measuring ahead would lay it out once more. */
@@ -90,14 +92,21 @@ class Islander {
 
   plan() {
     if (this.#islands.tick === this.#tick) return;
-    // They are painted in this frame, which is too far on to be asked for.
-    if (this.#hasOthers) queueMicrotask(() => this.#look());
+    // They may have come while a frame was begun already: the next one is too late.
+    if (this.#hasOthers && this.#next === 0) queueMicrotask(() => this.#lookNow());
     else this.#frame ||= requestAnimationFrame(() => this.#look());
   }
 
   stop() {
     cancelAnimationFrame(this.#frame);
+    cancelAnimationFrame(this.#next);
     this.#observer.disconnect();
+  }
+
+  /** Once for each frame: whoever tells of each letter alone would have the page laid out for each. */
+  #lookNow() {
+    this.#look();
+    this.#next ||= requestAnimationFrame(() => (this.#next = 0));
   }
 
   get #islands(): Islands {
