@@ -81,20 +81,14 @@ test("those that did not change for long are let go of when they are many", () =
     Array.from({ length: 600 }, () => schema.node("paragraph", null, schema.text("abc"))),
   );
   const state = EditorState.create({ doc });
+  const write = (before: Islands, index: number) => {
+    const tr = state.tr.insertText("x", index * 5 + 1).delete(index * 5 + 1, index * 5 + 2);
+    return follow(before, tr, new Map([[index * 5, island]]));
+  };
   let islands = noIslands;
-  for (let index = 0; index < 450; index += 1)
-    islands = follow(
-      islands,
-      state.tr.insertText("x", index * 5 + 1).delete(index * 5 + 1, index * 5 + 2),
-      new Map([[index * 5, island]]),
-    );
+  for (let index = 0; index < 450; index += 1) islands = write(islands, index);
   expect(hasOld(islands)).toBe(false);
-  for (let index = 450; index < 550; index += 1)
-    islands = follow(
-      islands,
-      state.tr.insertText("x", index * 5 + 1).delete(index * 5 + 1, index * 5 + 2),
-      new Map([[index * 5, island]]),
-    );
+  for (let index = 450; index < 550; index += 1) islands = write(islands, index);
   expect(hasOld(islands)).toBe(true);
   const kept = remeasured(islands, doc, new Map());
   expect([kept.held.find().length, hasOld(kept)]).toEqual([kept.changed.length, false]);
