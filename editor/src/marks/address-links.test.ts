@@ -6,7 +6,7 @@ import { loadAddresses } from "./address-links.ts";
 beforeAll(loadAddresses);
 
 /** Its links, as `words → address`. */
-function linksIn({ editor }: Draft): string[] {
+function linksIn({ editor }: Pick<Draft, "editor">): string[] {
   const links: string[] = [];
   editor.state.doc.descendants(({ text, marks }) => {
     const link = marks.find(({ type }) => type.name === "link");
@@ -64,12 +64,14 @@ test("code and what is a link already stay as they are", () => {
   expect(linksIn(other)).toEqual(["example.org → https://other.example"]);
 });
 
-test("a word that one only goes by, or that others wrote, stays as it is", () => {
-  const draft = new Draft("<p>example.org x</p>").goesBehind("example.org ");
-  const { view } = draft.editor;
-  view.dispatch(view.state.tr.insertText(" ").setMeta("addToHistory", false));
-  view.dispatch(view.state.tr.delete(12, 13));
-  expect(linksIn(draft)).toEqual([]);
+test("what others end, and what one deletes behind, stays as it is", () => {
+  const others = new Draft("<p>example.orgx</p>").goesBehind("example.org").editor;
+  others.view.dispatch(others.state.tr.insertText(" ").setMeta("addToHistory", false));
+  expect(others.getText()).toBe("example.org x");
+  const deleted = new Draft("<p>example.org xy</p>").goesBehind("example.org x");
+  deleted.editor.commands.deleteRange({ from: 13, to: 14 });
+  expect(deleted.editor.getText()).toBe("example.org y");
+  expect([...linksIn({ editor: others }), ...linksIn(deleted)]).toEqual([]);
 });
 
 test("all addresses in what is pasted become links, and nothing around it", () => {
