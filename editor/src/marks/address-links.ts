@@ -36,8 +36,12 @@ export function addressLinks(type: MarkType): Plugin {
       },
     },
     view() {
-      void idleMoment().then(loadAddresses, () => {});
-      return {};
+      let isShown = true;
+      // Without a network what is typed stays as it is; the next editor asks again.
+      void idleMoment()
+        .then(() => (isShown ? loadAddresses() : undefined))
+        .catch(() => {});
+      return { destroy: () => (isShown = false) };
     },
   });
 }
