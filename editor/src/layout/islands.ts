@@ -34,8 +34,8 @@ const memory = 400;
 const most = 100;
 
 /** Before each block of text in which a transaction changed words, in the document after it. */
-export function blocksWritten({ doc, steps }: Transaction): ReadonlySet<number> {
-  const blocks = changedRanges(steps).map((range) => blockAround(doc, range));
+export function blocksWritten({ doc, steps }: Transaction, ranges = changedRanges(steps)): ReadonlySet<number> {
+  const blocks = ranges.map((range) => blockAround(doc, range));
   return new Set(blocks.filter((block) => block !== undefined));
 }
 
@@ -50,7 +50,7 @@ export function follow(
 ): Islands {
   const next = tick + 1;
   const ranges = changedRanges(tr.steps);
-  const written = blocksWritten(tr);
+  const written = blocksWritten(tr, ranges);
   const others = changed
     .filter((change) => tick - change.tick < memory)
     .map((change) => ({ ...change, position: tr.mapping.map(change.position) }))

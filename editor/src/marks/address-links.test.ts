@@ -81,6 +81,16 @@ test("all addresses in what is pasted become links, and nothing around it", () =
   expect(linksIn(draft)).toEqual(["example.org → https://example.org", "ann@example.org → mailto:ann@example.org"]);
 });
 
+test("what is dropped from elsewhere becomes a link, and what is dragged within the text stays as it is", () => {
+  const { editor } = new Draft("<p>other.org and more</p>");
+  editor.view.dispatch(editor.state.tr.insertText("example.org, too. ", 1).setMeta("uiEvent", "drop"));
+  expect(linksIn({ editor })).toEqual(["example.org → https://example.org"]);
+  const { tr } = editor.state;
+  editor.view.dispatch(tr.delete(19, 29).insertText("other.org ", 19).setMeta("uiEvent", "drop"));
+  expect(editor.getText()).toBe("example.org, too. other.org and more");
+  expect(linksIn({ editor })).toEqual(["example.org → https://example.org"]);
+});
+
 test("an address that is pasted on words becomes their link", () => {
   const draft = new Draft("<p>see the site there</p>").selects("the site");
   draft.editor.view.pasteText("example.org/page");

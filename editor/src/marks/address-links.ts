@@ -11,15 +11,15 @@ export async function loadAddresses(): Promise<void> {
   find ??= (await import("./find-addresses.ts")).findAddresses;
 }
 
-/** Addresses become links when the word ends, and when they are pasted; one that is pasted on words becomes their link. */
+/** Addresses become links when the word ends, and when they are pasted or dropped; one that is pasted on words becomes their link. */
 export function addressLinks(type: MarkType): Plugin {
   return new Plugin({
     appendTransaction(transactions, _before, { doc, selection, tr }) {
       const own = transactions.filter((one) => one.docChanged && one.getMeta("addToHistory") !== false);
       if (!find || own.length === 0) return undefined;
-      const pasted = own.filter((one) => one.getMeta("paste") === true);
-      for (const { from, to } of changedRanges(pasted.flatMap(({ steps }) => steps))) linkAll(tr, type, from, to);
-      if (pasted.length === 0 && own.some(isGrowth)) linkWord(tr, type, wordBefore(doc, selection));
+      const brought = own.filter(isBrought);
+      for (const { from, to } of changedRanges(brought.flatMap(({ steps }) => steps))) linkAll(tr, type, from, to);
+      if (brought.length === 0 && own.some(isGrowth)) linkWord(tr, type, wordBefore(doc, selection));
       return tr.docChanged ? tr : undefined;
     },
     props: {
@@ -44,6 +44,12 @@ export function addressLinks(type: MarkType): Plugin {
       return { destroy: () => (isShown = false) };
     },
   });
+}
+
+/** Pasted or dropped; what is dragged within the text only moves. */
+function isBrought(transaction: Transaction): boolean {
+  const by: unknown = transaction.getMeta("uiEvent");
+  return by === "paste" || (by === "drop" && isGrowth(transaction));
 }
 
 function isGrowth({ doc, before }: Transaction): boolean {
