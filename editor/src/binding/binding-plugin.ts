@@ -5,6 +5,7 @@ import { Binding, type BindingOptions } from "./binding.ts";
 import { bindingKey } from "./binding-key.ts";
 import { keepDragged } from "./keep-dragged.ts";
 import { oneValuePerKey } from "./one-value-per-key.ts";
+import { lastingView } from "../changes/lasting-view.ts";
 import { readSelection } from "../changes/read-selection.ts";
 
 export { bindingKey } from "./binding-key.ts";
@@ -56,7 +57,7 @@ export function bindingPlugin(fragment: Y.XmlFragment, options?: BindingOptions)
         },
       },
     },
-    view: (view) => {
+    view: lastingView((view) => {
       binding.attach(view);
       return {
         update: (_view, before) => {
@@ -67,7 +68,7 @@ export function bindingPlugin(fragment: Y.XmlFragment, options?: BindingOptions)
         },
         destroy: () => binding.detach(),
       };
-    },
+    }),
   });
 }
 

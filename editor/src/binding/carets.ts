@@ -5,6 +5,7 @@ import type { Awareness } from "y-protocols/awareness";
 import { bindingKey } from "./binding-plugin.ts";
 import { type Caret, type CaretChanges, OthersCarets } from "./others-carets.ts";
 import { OwnCaret } from "./own-caret.ts";
+import { lastingView } from "../changes/lasting-view.ts";
 import { readSelection } from "../changes/read-selection.ts";
 
 /** How a caret looks. What others say of themselves as `user` may be anything. */
@@ -40,7 +41,7 @@ export function caretsPlugin(awareness: Awareness, options: CaretsOptions): Plug
       apply: (transaction, before) => withChanges(afterEdit(before, transaction), transaction, options),
     },
     props: { decorations: (state) => caretsKey.getState(state)?.decorations },
-    view(view) {
+    view: lastingView((view) => {
       const own = new OwnCaret(view, awareness);
       const decorationsNow = () => (caretsKey.getState(view.state) as CaretsState).decorations;
       const others = new OthersCarets({
@@ -66,7 +67,7 @@ export function caretsPlugin(awareness: Awareness, options: CaretsOptions): Plug
           others.destroy();
         },
       };
-    },
+    }),
   });
 }
 

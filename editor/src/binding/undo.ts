@@ -1,4 +1,5 @@
 import { type Command, type EditorState, Plugin, PluginKey, type Transaction } from "@tiptap/pm/state";
+import { lastingView } from "../changes/lasting-view.ts";
 import { bindingKey } from "./binding-plugin.ts";
 import { firstGroup, groupAfter } from "./undo-groups.ts";
 import { type OwnEdit, UndoHistory } from "./undo-history.ts";
@@ -25,13 +26,13 @@ export function undoPlugin({ captureTimeout = 500 }: { captureTimeout?: number }
         selectionBefore: (isOwnEdit(transaction) && held.history?.selectionIn(before)) || selectionBefore,
       }),
     },
-    view(view) {
+    view: lastingView((view) => {
       const { history: previous } = held;
       const edit = () => undoKey.getState(view.state) as UndoState;
       const history = new UndoHistory({ view, captureTimeout, edit, previous });
       held.history = history;
       return { update: () => history.onShown(), destroy: () => history.destroy() };
-    },
+    }),
   });
 }
 

@@ -1,5 +1,6 @@
 import { Plugin } from "@tiptap/pm/state";
 import type { Awareness } from "y-protocols/awareness";
+import { lastingView } from "../changes/lasting-view.ts";
 import { personOf } from "./collaborators.ts";
 
 /** How long a name stays beside a caret that has moved. */
@@ -40,7 +41,7 @@ export class CaretNames {
           },
         },
       },
-      view: () => {
+      view: lastingView(() => {
         this.#awareness.on("change", this.#onChange);
         return {
           destroy: () => {
@@ -50,7 +51,7 @@ export class CaretNames {
             this.#carets.clear();
           },
         };
-      },
+      }),
     });
   }
 

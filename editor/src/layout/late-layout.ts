@@ -1,5 +1,6 @@
 import { type EditorState, Plugin, PluginKey } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
+import { lastingView } from "../changes/lasting-view.ts";
 import { unobserved } from "../changes/observed-view.ts";
 import { idleMoment } from "../idle/when-idle.ts";
 
@@ -30,14 +31,14 @@ export function lateLayout(): Plugin<number> {
       init: () => 0,
       apply: (tr, moves) => moves + Number(tr.selectionSet && !tr.docChanged),
     },
-    view: (view) => {
+    view: lastingView((view) => {
       const rest = new Rest(view);
       if (isLong(view.state)) rest.putOff();
       return {
         update: (_, before) => rest.follow(before),
         destroy: () => rest.forget(),
       };
-    },
+    }),
   });
 }
 

@@ -1,5 +1,6 @@
 import { type EditorState, Plugin, PluginKey, type Transaction } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
+import { lastingView } from "../changes/lasting-view.ts";
 import { readSelection } from "../changes/read-selection.ts";
 import {
   blocksWritten,
@@ -43,10 +44,10 @@ export function layoutIslands(): Plugin<Islands> {
       return true;
     },
     props: { decorations: (state) => key.getState(state)?.held },
-    view: (view) => {
+    view: lastingView((view) => {
       const own = (islander = new Islander(view));
       return { update: () => own.plan(), destroy: () => own.stop() };
-    },
+    }),
   });
 }
 
