@@ -81,7 +81,9 @@ export class Writer {
       ([kind, text]) => {
         const data = new DataTransfer();
         data.setData(kind, text);
-        document.activeElement?.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true }));
+        document.activeElement?.dispatchEvent(
+          new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }),
+        );
       },
       [type, words] as const,
     );

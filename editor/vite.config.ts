@@ -14,6 +14,8 @@ export default defineConfig({
   build: {
     outDir: folder("dist/app"),
     emptyOutDir: true,
+    // All of these know it.
+    modulePreload: { polyfill: false },
     target: ["chrome123", "firefox125", "safari17.5"],
     rolldownOptions: {
       input: { index: folder("app/index.html"), "service-worker": folder("app/service-worker.ts") },

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { problemsOf } from "../axe.ts";
 import { expect, test } from "../test.ts";
+import { holdTools } from "../tools-later.ts";
 
 const phone = { viewport: { width: 390, height: 780 }, hasTouch: true, isMobile: true };
 
@@ -126,17 +127,6 @@ test("the sheet of keys opens by keys and by a button, and gives the focus back"
   await expect(toolbarOf(ann.page).getByRole("button", { name: "More tools" })).toBeFocused();
 });
 
-/** The tools come when they are let through, and not before. */
-async function holdTools(page: Page): Promise<() => void> {
-  let letThrough = () => {};
-  const isLetThrough = new Promise<void>((resolve) => (letThrough = resolve));
-  await page.route("**/assets/around-text-*.js", async (route) => {
-    await isLetThrough;
-    await route.continue();
-  });
-  return letThrough;
-}
-
 test("a key that leads to the tools is not lost while they are still on their way", async ({ arrives }) => {
   const ann = await arrives("Ann");
   const { page } = ann;
@@ -152,6 +142,56 @@ test("a key that leads to the tools is not lost while they are still on their wa
   await expect(page.getByLabel("Address")).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(ann.text).toHaveText("Some words");
+});
+
+test("what is pasted while the tools are on their way waits for them, and is tidied", async ({ arrives }) => {
+  const ann = await arrives("Ann");
+  const letThrough = await holdTools(ann.page);
+  const opening = ann.opens("notes");
+  await expect(ann.text).toBeVisible();
+  await ann.text.focus();
+  await ann.pastes("# Plan\n\n- one\n- two");
+  await expect(ann.text).toHaveText("");
+  letThrough();
+  await opening;
+  await expect(ann.text.getByRole("heading", { name: "Plan" })).toBeVisible();
+  await expect(ann.text.getByRole("listitem")).toHaveText(["one", "two"]);
+});
+
+test("find opens with what is asked for while it is on its way", async ({ arrives }) => {
+  const ann = await arrives("Ann");
+  const letThrough = await holdTools(ann.page);
+  const opening = ann.opens("notes");
+  await expect(ann.text).toBeVisible();
+  await ann.text.focus();
+  await ann.page.keyboard.press("Control+f");
+  letThrough();
+  await opening;
+  const bar = ann.page.getByRole("search", { name: "Find and replace" });
+  await expect(bar.getByRole("textbox", { name: "Find" })).toBeFocused();
+});
+
+test("whoever writes when the tools come goes on writing, and takes back what was written before", async ({
+  arrives,
+}) => {
+  const [ann, bob] = [await arrives("Ann"), await arrives("Bob")];
+  await bob.opens("notes");
+  await bob.types("- one");
+  await bob.presses("Enter");
+  await bob.page.keyboard.type("two");
+  const letThrough = await holdTools(ann.page);
+  const opening = ann.opens("notes");
+  await ann.sees("two");
+  await ann.text.focus();
+  await ann.presses("Control+End");
+  await ann.presses("Enter");
+  await ann.page.keyboard.type("thr");
+  letThrough();
+  await opening;
+  await ann.page.keyboard.type("ee");
+  await expect(bob.text.getByRole("listitem")).toHaveText(["one", "two", "three"]);
+  await ann.presses("Control+z", "Control+z", "Control+z");
+  await expect(bob.text.getByRole("listitem")).toHaveText(["one", "two"]);
 });
 
 for (const [device, options] of Object.entries({ computer: {}, phone })) {

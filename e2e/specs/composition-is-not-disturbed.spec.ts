@@ -2,6 +2,7 @@ import type * as Y from "yjs";
 import { InputMethod } from "../ime.ts";
 import { StockClient } from "../stock-client.ts";
 import { expect, test } from "../test.ts";
+import { holdTools } from "../tools-later.ts";
 import type { Writer } from "../writer.ts";
 import { wordsOf, yBlock } from "../yjs-blocks.ts";
 
@@ -175,4 +176,20 @@ test("carets and selections of others that come to the words do not disturb them
   await bob.presses("Control+a");
   await ime.decides("日本語");
   await expect(ann.text.locator(".weft-selection").nth(1)).toHaveText("One two 日本語three four.");
+});
+
+test("the tools may come while words are being composed", async ({ arrives }) => {
+  const ann = await arrives("Ann");
+  const letThrough = await holdTools(ann.page);
+  const opening = ann.opens("notes");
+  await expect(ann.text).toBeVisible();
+  await ann.text.focus();
+  await ann.page.keyboard.type("One ");
+  const ime = await InputMethod.of(ann);
+  await ime.composes("に", "にほ");
+  letThrough();
+  await opening;
+  expect(await ime.disturbances()).toEqual([]);
+  await ime.decides("日本語");
+  await expect(ann.text).toHaveText("One 日本語");
 });

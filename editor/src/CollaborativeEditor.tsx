@@ -1,19 +1,14 @@
 import type { Editor } from "@tiptap/core";
 import { type ReactNode, useCallback, useRef, useState } from "react";
-import { Announcements } from "./announcements/Announcements.tsx";
+import type { Follow } from "./collaboration/follow.ts";
 import type { Replica } from "./collaboration/replica.ts";
 import { titleOf } from "./collaboration/roots.ts";
 import { SaveStatus } from "./collaboration/SaveStatus.tsx";
 import type { Person, Session } from "./collaboration/session.ts";
-import { useFollow } from "./collaboration/useFollow.ts";
 import { useNewerSchema } from "./collaboration/useNewerSchema.ts";
 import { useSession, useSessionState } from "./collaboration/useSession.ts";
 import styles from "./CollaborativeEditor.module.css";
-import { Find } from "./find/Find.tsx";
-import { useFind } from "./find/useFind.ts";
-import { later } from "./later/later.tsx";
 import { MissingPartsNotice } from "./later/MissingPartsNotice.tsx";
-import { useLinkedBlock } from "./links/useLinkedBlock.ts";
 import { english, type Messages } from "./messages/english.ts";
 import { MessagesProvider, useMessages } from "./messages/MessagesContext.tsx";
 import { Outline } from "./outline/Outline.tsx";
@@ -21,23 +16,12 @@ import { useOutline } from "./outline/useOutline.ts";
 import type { Surroundings } from "./suggestions/useWorld.ts";
 import { Rescue } from "./rescue/Rescue.tsx";
 import { TextSurface } from "./surface/TextSurface.tsx";
+import { type Tools, useTools } from "./surface/useTools.ts";
 import { TitleField } from "./title/TitleField.tsx";
 import type { DocumentAction } from "./transfer/document-action.ts";
 import { KeysAhead } from "./toolbar/KeysAhead.tsx";
 import { Notice } from "./ui/Notice.tsx";
-import { useFocusMode } from "./view/useFocusMode.ts";
 import { useView } from "./view/view.ts";
-
-const around = () => import("./around-text.ts");
-const BesideText = later(() => around().then((parts) => parts.BesideText));
-const Collaborators = later(() => around().then((parts) => parts.Collaborators));
-const DocumentCounts = later(() => around().then((parts) => parts.DocumentCounts));
-const DocumentMenu = later(() => around().then((parts) => parts.DocumentMenu));
-const FollowBanner = later(() => around().then((parts) => parts.FollowBanner));
-const LostWords = later(() => around().then((parts) => parts.LostWords));
-const OutlineButton = later(() => around().then((parts) => parts.OutlineButton));
-const Toolbar = later(() => around().then((parts) => parts.Toolbar), KeysAhead);
-const ViewMenu = later(() => around().then((parts) => parts.ViewMenu));
 
 export interface CollaborativeEditorProps extends Surroundings {
   /** The server's `/sync`, as `ws:` or `wss:`. */
@@ -80,25 +64,27 @@ function Frame({ session, person, barStart, actions, onPersonChange, onTitle, on
   const [editor, setEditor] = useState<Editor>();
   const [view, changeView] = useView();
   const frame = useRef<HTMLDivElement>(null);
-  const find = useFind(editor, frame);
-  const follow = useFollow(editor, replica?.awareness);
+  const tools = useTools(editor);
+  const [openFind, setOpenFind] = useState<() => void>();
+  const onFindOffered = useCallback((open: (() => void) | undefined) => setOpenFind(() => open), []);
+  const [follow, setFollow] = useState<Follow>();
   const outline = useOutline(view, changeView);
-  useLinkedBlock(editor);
-  useFocusMode(editor, view.isFocused);
   return (
     <div ref={frame} className={styles.frame} data-focused={view.isFocused}>
       <header className={styles.bar}>
         {barStart}
-        {editor && <OutlineButton {...outline} />}
+        {tools && <tools.OutlineButton {...outline} />}
         <span className={styles.gap} />
         <SaveStatus session={session} />
-        {replica && <Collaborators {...{ replica, person, follow, onPersonChange }} />}
-        {editor && <ViewMenu view={view} onChange={changeView} onFind={() => find.open()} />}
-        {editor && replica && <DocumentMenu {...{ editor, actions }} title={titleOf(replica.document)} />}
+        {tools && replica && <tools.Collaborators {...{ replica, person, follow, onPersonChange }} />}
+        {tools && <tools.ViewMenu editor={editor} view={view} onChange={changeView} onFind={openFind} />}
+        {tools && editor && replica && (
+          <tools.DocumentMenu {...{ editor, actions }} title={titleOf(replica.document)} />
+        )}
       </header>
       <div className={styles.tools} data-screen-only>
-        {editor && <Toolbar editor={editor} />}
-        {editor && <Find editor={editor} start={find.start} onClose={find.close} />}
+        {editor && (tools ? <tools.Toolbar editor={editor} /> : <KeysAhead editor={editor} />)}
+        {tools && editor && <tools.Find editor={editor} frame={frame} onOffer={onFindOffered} />}
         <MissingPartsNotice />
       </div>
       <div className={styles.body} data-wide={view.isWide}>
@@ -108,17 +94,21 @@ function Frame({ session, person, barStart, actions, onPersonChange, onTitle, on
           {replica ? (
             <DocumentPage
               key={replica.document.guid}
-              {...{ session, replica, editor, setEditor, onTitle, surroundings }}
+              {...{ session, replica, editor, tools, setEditor, onTitle, surroundings }}
             />
           ) : (
             <Opening session={session} />
           )}
         </main>
       </div>
-      {editor && <DocumentCounts editor={editor} />}
-      {editor && replica && <LostWords editor={editor} awareness={replica.awareness} />}
-      {replica && follow && <FollowBanner follow={follow} awareness={replica.awareness} />}
-      {replica && <Announcements session={session} replica={replica} editor={editor} isTold={view.isTold} />}
+      {tools && editor && <tools.DocumentCounts editor={editor} />}
+      {tools && editor && replica && <tools.LostWords editor={editor} awareness={replica.awareness} />}
+      {tools && editor && replica && (
+        <tools.Following editor={editor} awareness={replica.awareness} onFollow={setFollow} />
+      )}
+      {tools && replica && (
+        <tools.Announcements session={session} replica={replica} editor={editor} isTold={view.isTold} />
+      )}
     </div>
   );
 }
@@ -139,12 +129,13 @@ interface DocumentPageProps {
   session: Session;
   replica: Replica;
   editor: Editor | undefined;
+  tools: Tools | undefined;
   setEditor: (editor: Editor | undefined) => void;
   onTitle: ((title: string) => void) | undefined;
   surroundings: Surroundings;
 }
 
-function DocumentPage({ session, replica, editor, setEditor, onTitle, surroundings }: DocumentPageProps) {
+function DocumentPage({ session, replica, editor, tools, setEditor, onTitle, surroundings }: DocumentPageProps) {
   const { reading } = useMessages();
   const { canWrite, refusal } = useSessionState(session);
   const isNewer = useNewerSchema(replica.document);
@@ -155,7 +146,7 @@ function DocumentPage({ session, replica, editor, setEditor, onTitle, surroundin
       {isNewer && <Notice tone="warning">{reading.newerSchema}</Notice>}
       <TitleField replica={replica} isEditable={isEditable} onDone={focusText} onTitle={onTitle} />
       <TextSurface replica={replica} isEditable={isEditable} onEditor={setEditor} />
-      {editor && <BesideText editor={editor} replica={replica} surroundings={surroundings} />}
+      {tools && editor && <tools.BesideText editor={editor} replica={replica} surroundings={surroundings} />}
     </>
   );
 }

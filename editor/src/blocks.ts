@@ -6,14 +6,12 @@ import { columns } from "./blocks/columns/columns.ts";
 import { diagrams } from "./blocks/diagrams/diagrams.ts";
 import { divider } from "./blocks/divider.ts";
 import { details } from "./blocks/folding/details.ts";
-import { folding } from "./blocks/folding/folding.ts";
 import { footnotes } from "./blocks/footnotes/footnotes.ts";
 import { heading } from "./blocks/heading.ts";
 import { lists } from "./blocks/lists.ts";
-import { audio, file, image, video } from "./blocks/media.ts";
+import { media } from "./blocks/media.ts";
 import { date } from "./blocks/dates/date.ts";
 import { embed } from "./blocks/embeds/embed.ts";
-import { emoji } from "./blocks/emoji/emoji.ts";
 import { math } from "./blocks/math/math.ts";
 import { pageLink } from "./blocks/pages/page-link.ts";
 import { paragraph } from "./blocks/paragraph.ts";
@@ -22,7 +20,6 @@ import { quote } from "./blocks/quote.ts";
 import { table } from "./blocks/table/table.ts";
 import { taskList } from "./blocks/task-list.ts";
 import { tint } from "./blocks/tint.ts";
-import { clearFormatting } from "./marks/clear-formatting.ts";
 import { link } from "./marks/link.ts";
 import { simpleMarks } from "./marks/simple-marks.ts";
 import { textColor } from "./marks/text-color.ts";
@@ -32,9 +29,8 @@ export const blocks: readonly Block[] = [
   paragraph,
   heading,
   codeBlock,
-  ...simpleMarks,
+  simpleMarks,
   textColor,
-  clearFormatting,
   link,
   alignment,
   tint,
@@ -43,14 +39,10 @@ export const blocks: readonly Block[] = [
   quote,
   callout,
   details,
-  folding,
   columns,
   footnotes,
   divider,
-  image,
-  video,
-  audio,
-  file,
+  media,
   table,
   math,
   diagrams,
@@ -58,5 +50,4 @@ export const blocks: readonly Block[] = [
   mention,
   pageLink,
   date,
-  emoji,
 ];

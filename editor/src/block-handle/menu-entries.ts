@@ -1,6 +1,6 @@
 import type { Editor } from "@tiptap/core";
 import type { Command } from "@tiptap/pm/state";
-import { blocks } from "../blocks.ts";
+import { blockTools } from "../block-tools.ts";
 import type { Messages } from "../messages/english.ts";
 import type { IconName } from "../ui/icons.ts";
 import { deleteBlock, duplicateBlock, moveBlock, selectBlock } from "./block-commands.ts";
@@ -24,13 +24,13 @@ export function turnInto({ node, position }: Movable): MenuEntry[] {
   const hasWords = !node.isAtom && !node.type.spec["tableRole"];
   if (!hasWords) return [];
   const first = (editor: Editor) => selectBlock(position)(editor.state, editor.view.dispatch);
-  const styles = blocks.flatMap(({ styles: all = [], insertions = [] }) =>
+  const styles = blockTools.flatMap(({ styles: all = [], insertions = [] }) =>
     all.map(({ name, label, apply }): MenuEntry => {
       const icon = insertions.find((insertion) => insertion.name === name)?.icon ?? "pilcrow";
       return { name, label, icon, isEnabled: () => true, run: (editor) => first(editor) && apply(editor) };
     }),
   );
-  const tools = blocks.flatMap(({ tools: all = [] }) =>
+  const tools = blockTools.flatMap(({ tools: all = [] }) =>
     all
       .filter(({ name }) => turning.has(name))
       .map(({ name, label, icon, run }): MenuEntry => {

@@ -43,11 +43,17 @@ export interface Insertion {
   readonly run: (editor: Editor) => void;
 }
 
-/** Everything the editor knows about one kind of block or mark. */
+/** One kind of block or mark as documents hold it. An editor begins with these: enough to show a text and to write one. */
 export interface Block {
   readonly extensions: readonly AnyExtension[];
   /** Those with words in them. */
   readonly speakingExtensions?: (messages: Messages) => readonly AnyExtension[];
+}
+
+/** What one can do with one kind of block or mark. It is loaded when the text is shown. */
+export interface BlockTools {
+  /** How it answers keys, clicks and edits. These extensions bring no node, mark or attribute: a schema is made once. */
+  readonly behavior?: (messages: Messages) => readonly AnyExtension[];
   readonly styles?: readonly TextStyle[];
   readonly tools?: readonly Tool[];
   readonly insertions?: readonly Insertion[];
@@ -63,4 +69,8 @@ export function extensionsOf(blocks: readonly Block[], messages: Messages): AnyE
     ...extensions,
     ...(speakingExtensions?.(messages) ?? []),
   ]);
+}
+
+export function behaviorOf(tools: readonly BlockTools[], messages: Messages): AnyExtension[] {
+  return tools.flatMap(({ behavior }) => behavior?.(messages) ?? []);
 }

@@ -1,59 +1,7 @@
-import { BulletList, ListKeymap } from "@tiptap/extension-list";
-import { isInside } from "./is-inside.ts";
 import type { Block } from "./block.ts";
-import { markdownList } from "./markdown-list.ts";
-import { saysOnly } from "./markdown.ts";
-import { ListKeys } from "./list-keys.ts";
-import { Item, NumberedList } from "./list-nodes.ts";
+import { BulletedList, Item, NumberedList } from "./list-nodes.ts";
 
 /** Bulleted and numbered lists, which share their items. */
 export const lists: Block = {
-  extensions: [BulletList, NumberedList, Item, ListKeymap, ListKeys],
-  markdown: {
-    nodes: {
-      bulletList: (node, writer) => (saysOnly(node) ? markdownList(node, writer) : undefined),
-      orderedList: (node, writer) =>
-        saysOnly(node, "start") ? markdownList(node, writer, { ordered: true, start: node.attrs["start"] }) : undefined,
-    },
-  },
-  tools: [
-    {
-      name: "bulletList",
-      label: ({ tools }) => tools.bulletList,
-      icon: "list",
-      shortcut: "Mod-Shift-8",
-      isActive: (editor) => isInside(editor, "bulletList"),
-      run: (editor) => editor.chain().focus().toggleBulletList().run(),
-    },
-    {
-      name: "orderedList",
-      label: ({ tools }) => tools.orderedList,
-      icon: "list-ordered",
-      shortcut: "Mod-Shift-7",
-      isActive: (editor) => isInside(editor, "orderedList"),
-      run: (editor) => editor.chain().focus().toggleOrderedList().run(),
-    },
-  ],
-  insertions: [
-    {
-      name: "bulletList",
-      label: ({ tools }) => tools.bulletList,
-      words: ({ prose }) => prose.words.bulletList,
-      typed: "-",
-      icon: "list",
-      group: "lists",
-      isEnabled: (editor) => editor.can().toggleBulletList(),
-      run: (editor) => editor.chain().focus().toggleBulletList().run(),
-    },
-    {
-      name: "orderedList",
-      label: ({ tools }) => tools.orderedList,
-      words: ({ prose }) => prose.words.orderedList,
-      typed: "1.",
-      icon: "list-ordered",
-      group: "lists",
-      isEnabled: (editor) => editor.can().toggleOrderedList(),
-      run: (editor) => editor.chain().focus().toggleOrderedList().run(),
-    },
-  ],
+  extensions: [BulletedList, NumberedList, Item],
 };

@@ -1,4 +1,4 @@
-import type { Editor } from "@tiptap/core";
+import { type Editor, Extension } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
 import { type EditorState, NodeSelection, Plugin, PluginKey, type Transaction } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
@@ -42,7 +42,16 @@ export function closePanel(view: EditorView) {
 }
 
 /** A click on a node of this name and Enter on it open its panel. */
-export function opensPanel(editor: Editor, nodeName: string, panel: PanelName): Plugin {
+export function opensPanel(nodeName: string, panel: PanelName): Extension {
+  return Extension.create({
+    name: `${nodeName}Panel`,
+    addProseMirrorPlugins() {
+      return [panelPlugin(this.editor, nodeName, panel)];
+    },
+  });
+}
+
+function panelPlugin(editor: Editor, nodeName: string, panel: PanelName): Plugin {
   const open = (view: EditorView, node: Node, position: number) => {
     if (node.type.name !== nodeName || !editor.isEditable) return false;
     openPanel(view, panel, position);

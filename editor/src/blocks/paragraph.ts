@@ -2,41 +2,8 @@ import { Document } from "@tiptap/extension-document";
 import { HardBreak } from "@tiptap/extension-hard-break";
 import { Paragraph } from "@tiptap/extension-paragraph";
 import { Text } from "@tiptap/extension-text";
-import { isInside } from "./is-inside.ts";
 import type { Block } from "./block.ts";
-import { saysOnly } from "./markdown.ts";
-import { WaysOut } from "./ways-out.ts";
 
 export const paragraph: Block = {
-  extensions: [Document, Paragraph, Text, HardBreak, WaysOut],
-  markdown: {
-    nodes: {
-      paragraph: (node, writer) => {
-        if (!saysOnly(node)) return undefined;
-        const children = writer.inline(node);
-        // Alone on its line a tag would be taken for a block.
-        return children.length === 1 && children[0]?.type === "html" ? undefined : { type: "paragraph", children };
-      },
-      hardBreak: () => ({ type: "break" }),
-    },
-  },
-  styles: [
-    {
-      name: "paragraph",
-      label: ({ tools }) => tools.paragraph,
-      shortcut: "Mod-Alt-0",
-      isActive: (editor) => isInside(editor, "paragraph"),
-      apply: (editor) => editor.chain().focus().setParagraph().run(),
-    },
-  ],
-  insertions: [
-    {
-      name: "paragraph",
-      label: ({ tools }) => tools.paragraph,
-      words: ({ prose }) => prose.words.paragraph,
-      icon: "pilcrow",
-      group: "text",
-      run: (editor) => editor.chain().focus().setParagraph().run(),
-    },
-  ],
+  extensions: [Document, Paragraph, Text, HardBreak],
 };

@@ -1,69 +1,46 @@
-import { InputRule } from "@tiptap/core";
-import { TaskItem } from "@tiptap/extension-list";
-import { type EditorState, TextSelection } from "@tiptap/pm/state";
-import { isInside } from "./is-inside.ts";
+import { Node } from "@tiptap/core";
+import type { Messages } from "../messages/english.ts";
+import { itemKeys } from "./item-keys.ts";
+import { taskView } from "./task-view.ts";
 
-/** A task, on the side its words begin; `[ ]` makes one of a bullet as well. */
-export const Task = TaskItem.extend({
-  addAttributes() {
-    const { checked } = { ...this.parent?.() } as { checked: object };
-    return { checked: { ...checked, validate: "boolean" } };
-  },
-
-  addNodeView() {
-    const draw = this.parent?.();
-    if (!draw) return null;
-    return (props) => {
-      const view = draw(props);
-      const dom = view.dom as HTMLElement;
-      dom.dir = "auto";
-      // The words for those who do not see the box say nothing of the direction of the task.
-      dom.querySelector("label")?.setAttribute("dir", "ltr");
-      return view;
-    };
-  },
-
-  addKeyboardShortcuts() {
-    return {
-      ...this.parent?.(),
-      "Mod-Enter": ({ editor }) =>
-        isInside(editor, this.name) &&
-        editor.commands.updateAttributes(this.name, { checked: !editor.getAttributes(this.name)["checked"] }),
-    };
-  },
-
-  addInputRules() {
-    return [
-      new InputRule({
-        find: /^\[([ xX])?\]\s$/,
-        handler: ({ state, range, match }) =>
-          bulletToTask(state, range, match[1]?.toLowerCase() === "x") ? undefined : null,
-      }),
-      ...(this.parent?.() ?? []),
-    ];
-  },
+export const Tasks = Node.create({
+  name: "taskList",
+  group: "block list",
+  content: "taskItem+",
+  parseHTML: () => [{ tag: 'ul[data-type="taskList"]', priority: 51 }],
+  renderHTML: ({ HTMLAttributes }) => ["ul", { ...HTMLAttributes, "data-type": "taskList" }, 0],
 });
 
-/** Makes a task of the bullet whose line begins at the range. The list goes on before and behind it. */
-function bulletToTask({ tr, schema }: EditorState, range: { from: number; to: number }, checked: boolean): boolean {
-  const { taskList, taskItem } = schema.nodes;
-  const $from = tr.doc.resolve(range.from);
-  if ($from.depth < 3 || $from.node(-1).type.name !== "listItem" || $from.index(-1) > 0) return false;
-  if (!taskList || !taskItem) return false;
-  tr.delete(range.from, range.to);
-  const item = tr.doc.resolve(range.from).node(-1);
-  let start = $from.before(-1);
-  if ($from.indexAfter(-2) < $from.node(-2).childCount) tr.split(start + item.nodeSize);
-  if ($from.index(-2) > 0) {
-    tr.split(start);
-    start += 2;
-  }
-  tr.replaceWith(
-    start - 1,
-    start + item.nodeSize + 1,
-    taskList.create(null, taskItem.create({ checked }, item.content)),
-  );
-  tr.setSelection(TextSelection.create(tr.doc, start + 2));
-  if (tr.doc.resolve(start - 1).nodeBefore?.type === taskList) tr.join(start - 1);
-  return true;
-}
+export const Task = Node.create<{ messages: Messages | undefined }>({
+  name: "taskItem",
+  content: "paragraph block*",
+  defining: true,
+  addOptions: () => ({ messages: undefined }),
+  addAttributes: () => ({
+    checked: {
+      default: false,
+      keepOnSplit: false,
+      validate: "boolean",
+      parseHTML: (element) => ["", "true"].includes(element.getAttribute("data-checked") ?? "false"),
+      renderHTML: ({ checked }) => ({ "data-checked": checked }),
+    },
+  }),
+  parseHTML: () => [
+    {
+      tag: 'li[data-type="taskItem"]',
+      priority: 51,
+      contentElement: (element) => (element as HTMLElement).querySelector("div") ?? (element as HTMLElement),
+    },
+  ],
+  renderHTML: ({ node, HTMLAttributes }) => [
+    "li",
+    { ...HTMLAttributes, "data-type": "taskItem" },
+    ["label", ["input", { type: "checkbox", checked: node.attrs["checked"] ? "checked" : null }], ["span"]],
+    ["div", 0],
+  ],
+  addNodeView() {
+    const { messages } = this.options;
+    return messages ? (props) => taskView(props, messages.tools.taskDone) : null;
+  },
+  addKeyboardShortcuts: () => itemKeys("taskItem"),
+});

@@ -1,7 +1,7 @@
 import type { Editor } from "@tiptap/core";
 import { Check, ChevronDown, Copy, WrapText } from "lucide-react";
 import { useEffect, useState } from "react";
-import { chooseLanguage, copyCode, toggleWrap } from "../blocks/code/code-block.ts";
+import { chooseLanguage, copyCode, toggleWrap } from "../blocks/code/code-actions.ts";
 import { languageOf } from "../blocks/code/languages.ts";
 import { useMessages } from "../messages/MessagesContext.tsx";
 import { useNodeElement } from "../panels/useNodeElement.ts";

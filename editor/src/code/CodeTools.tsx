@@ -1,7 +1,7 @@
 import type { Editor } from "@tiptap/core";
 import { useEffect, useState } from "react";
 import { later } from "../later/later.tsx";
-import { positionOfCode } from "../blocks/code/code-block.ts";
+import { positionOfCode } from "../blocks/code/code-actions.ts";
 import { useEditorValue } from "../toolbar/useEditorValue.ts";
 
 const CodeBar = later(() => import("./CodeBar.tsx").then((module) => module.CodeBar));

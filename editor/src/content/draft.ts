@@ -4,8 +4,10 @@ import { TextSelection } from "@tiptap/pm/state";
 import { afterAll } from "vitest";
 import { Gapcursor } from "@tiptap/extensions/gap-cursor";
 import { english } from "../messages/english.ts";
+import { blockTools } from "../block-tools.ts";
 import { blocks } from "../blocks.ts";
-import { extensionsOf } from "../blocks/block.ts";
+import { addExtensions } from "../blocks/add-extensions.ts";
+import { behaviorOf, extensionsOf } from "../blocks/block.ts";
 
 const editors: Editor[] = [];
 
@@ -25,6 +27,7 @@ export class Draft {
       content: html,
       injectCSS: false,
     });
+    addExtensions(this.editor, behaviorOf(blockTools, english));
     editors.push(this.editor);
   }
 

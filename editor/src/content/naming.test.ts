@@ -5,7 +5,7 @@ import { emojiList } from "../blocks/emoji/emoji-list.ts";
 import { findEmoji } from "../blocks/emoji/find-emoji.ts";
 import { KnownPages } from "../blocks/pages/known-pages.ts";
 import { matches, type SuggestionWorld } from "../blocks/suggestion.ts";
-import { blocks } from "../blocks.ts";
+import { blockTools } from "../block-tools.ts";
 import { english } from "../messages/english.ts";
 import { checked, Draft } from "./draft.ts";
 
@@ -83,7 +83,7 @@ test.each([
   ["@", "date", "2026-12-24", '<time datetime="2026-12-24">2026-12-24</time> '],
   [":", "emoji", "tada", "🎉"],
 ])("%s%s: what is chosen stands in the place of what was typed", async (trigger, name, query, html) => {
-  const source = blocks
+  const source = blockTools
     .flatMap((block) => block.suggestions ?? [])
     .find((each) => each.name === name && each.trigger === trigger);
   const [first] = (await source?.find(query, world)) ?? [];

@@ -1,18 +1,26 @@
 import type { Editor } from "@tiptap/core";
-import { useCallback, useRef } from "react";
+import { type RefObject, useCallback, useEffect, useRef } from "react";
 import { later } from "../later/later.tsx";
 import { useMessages } from "../messages/MessagesContext.tsx";
 import type { FindBarProps } from "./FindBar.tsx";
 import styles from "./FindBar.module.css";
+import { useFind } from "./useFind.ts";
 
 export interface FindProps {
   editor: Editor;
-  /** What is asked for; nothing while the bar is closed. */
-  start: FindBarProps["start"] | undefined;
-  onClose: () => void;
+  /** Where its keys are heard. */
+  frame: RefObject<HTMLElement | null>;
+  /** Told of the way to open it, for those who offer it. */
+  onOffer: (open: (() => void) | undefined) => void;
 }
 
-export function Find({ editor, start, onClose }: FindProps) {
+/** Find and replace, while it is asked for. */
+export function Find({ editor, frame, onOffer }: FindProps) {
+  const { start, open, close } = useFind(editor, frame);
+  useEffect(() => {
+    onOffer(open);
+    return () => onOffer(undefined);
+  }, [open, onOffer]);
   const typed = useRef<string>(undefined);
   const onTyped = useCallback((words: string) => {
     typed.current = words;
@@ -23,7 +31,7 @@ export function Find({ editor, start, onClose }: FindProps) {
     return words;
   }, []);
   if (!start) return null;
-  return <FindBar {...{ editor, start, takeTyped, onTyped, onClose }} />;
+  return <FindBar {...{ editor, start, takeTyped, onTyped, onClose: close }} />;
 }
 
 interface FirstFieldProps extends FindBarProps {

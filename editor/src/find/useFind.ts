@@ -9,18 +9,17 @@ type Start = FindBarProps["start"];
 const longestStart = 200;
 
 /** Opens find and replace by its keys, wherever in the frame or outside of any field they are pressed. */
-export function useFind(editor: Editor | undefined, frame: RefObject<HTMLElement | null>) {
+export function useFind(editor: Editor, frame: RefObject<HTMLElement | null>) {
   const [start, setStart] = useState<Start>();
   const open = useCallback(
     (isReplacing = false) => {
       // At once: the next key is meant for it.
-      if (editor) flushSync(() => setStart({ words: selectedWords(editor), isReplacing }));
+      flushSync(() => setStart({ words: selectedWords(editor), isReplacing }));
     },
     [editor],
   );
   const close = useCallback(() => setStart(undefined), []);
   useEffect(() => {
-    if (!editor) return;
     const onKeyDown = (event: KeyboardEvent) => {
       const kind = kindOf(event);
       if (!kind || event.defaultPrevented || !isHere(event.target, frame.current)) return;

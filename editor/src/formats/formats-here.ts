@@ -1,12 +1,12 @@
 import type { Node, Schema } from "@tiptap/pm/model";
-import { blocks } from "../blocks.ts";
+import { blockTools } from "../block-tools.ts";
 import { markdownRules } from "./markdown-rules.ts";
 import { parsePage } from "./parse-page.ts";
 import { type ParsePage, readHtml } from "./read-html.ts";
 import { readMarkdown } from "./read-markdown.ts";
 import { writeMarkdown } from "./write-markdown.ts";
 
-const rules = markdownRules(blocks);
+const rules = markdownRules(blockTools);
 
 /** The formats with all blocks there are, in a browser unless a page is made otherwise. To be loaded on demand. */
 export function readMarkdownHere(text: string, schema: Schema, makePage: ParsePage = parsePage): Node {

@@ -2,6 +2,7 @@ import { getSchema } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
 import { describe, expect, test } from "vitest";
 import { extensionsOf } from "../blocks/block.ts";
+import { blockTools } from "../block-tools.ts";
 import { blocks } from "../blocks.ts";
 import { english } from "../messages/english.ts";
 import { isSafeAddress } from "../marks/safe-address.ts";
@@ -15,7 +16,7 @@ import { writeHtml } from "./write-html.ts";
 import { writeMarkdown } from "./write-markdown.ts";
 
 const schema = getSchema(extensionsOf(blocks, english));
-const rules = markdownRules(blocks);
+const rules = markdownRules(blockTools);
 const parsePage = createPageParser();
 const dangerousTags =
   "script, style, iframe, object, embed, form, base, meta, link, svg, math, template, frame, portal";

@@ -1,6 +1,7 @@
 import { getSchema } from "@tiptap/core";
 import { expect, test } from "vitest";
 import { extensionsOf } from "../blocks/block.ts";
+import { blockTools } from "../block-tools.ts";
 import { blocks } from "../blocks.ts";
 import { english } from "../messages/english.ts";
 import { markdownRules } from "./markdown-rules.ts";
@@ -9,7 +10,7 @@ import { createPageParser } from "./server-page.ts";
 import { writeMarkdown } from "./write-markdown.ts";
 
 const schema = getSchema(extensionsOf(blocks, english));
-const rules = markdownRules(blocks);
+const rules = markdownRules(blockTools);
 const parsePage = createPageParser();
 const read = (text: string) => readMarkdown(text, schema, rules, parsePage);
 const rewrite = (text: string) => writeMarkdown(read(text), rules);

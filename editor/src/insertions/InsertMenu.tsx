@@ -1,5 +1,5 @@
 import type { Editor } from "@tiptap/core";
-import { blocks } from "../blocks.ts";
+import { blockTools } from "../block-tools.ts";
 import { useMessages } from "../messages/MessagesContext.tsx";
 import type { OpenMenu } from "../ui/MenuButton.tsx";
 import { MenuGroup } from "../ui/MenuGroup.tsx";
@@ -14,7 +14,7 @@ export function InsertMenu({ editor, ...menu }: OpenMenu & { editor: Editor }) {
     <MenuPanel {...menu}>
       {insertionGroups.map((group) => (
         <MenuGroup key={group} label={messages.insert.groups[group]}>
-          {insertionsOf(blocks, group).map(({ name, label, icon, typed, isEnabled, run }) => (
+          {insertionsOf(blockTools, group).map(({ name, label, icon, typed, isEnabled, run }) => (
             <MenuItem
               key={name}
               label={label(messages)}

@@ -1,13 +1,13 @@
 // @vitest-environment happy-dom
 import { expect, test } from "vitest";
-import { blocks } from "../blocks.ts";
+import { blockTools } from "../block-tools.ts";
 import { english } from "../messages/english.ts";
 import { sheetSections } from "./sheet.ts";
 
 const lines = sheetSections(english).flatMap((section) => section.lines);
 
 test("the sheet has every shortcut of the tools and styles, with its name", () => {
-  const tools = blocks.flatMap((block) => [...(block.tools ?? []), ...(block.styles ?? [])]);
+  const tools = blockTools.flatMap((block) => [...(block.tools ?? []), ...(block.styles ?? [])]);
   for (const { shortcut, label } of tools.filter((tool) => tool.shortcut)) {
     expect(lines).toContainEqual({ label: label(english), keys: shortcut });
   }

@@ -1,4 +1,4 @@
-import { blocks } from "../blocks.ts";
+import { blockTools } from "../block-tools.ts";
 import type { Messages } from "../messages/english.ts";
 
 export interface SheetLine {
@@ -46,11 +46,11 @@ const signs: Record<SignName, string> = { insert: "/", mention: "@", page: "[[",
 /** Everything that keys do, from what the blocks say of themselves. */
 export function sheetSections(messages: Messages): SheetSection[] {
   const { keyboard } = messages;
-  const named = blocks.flatMap((block) => [...(block.styles ?? []), ...(block.tools ?? [])]);
+  const named = blockTools.flatMap((block) => [...(block.styles ?? []), ...(block.tools ?? [])]);
   const shortcuts = named.flatMap(({ label, shortcut }) =>
     shortcut ? [{ label: label(messages), keys: shortcut }] : [],
   );
-  const typed = blocks
+  const typed = blockTools
     .flatMap((block) => [...(block.tools ?? []), ...(block.insertions ?? [])])
     .filter((each) => each.typed !== undefined && !Object.values(signs).includes(each.typed))
     .map(({ label, typed: written = "" }) => ({ label: label(messages), typed: written }));

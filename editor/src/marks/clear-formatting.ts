@@ -1,5 +1,5 @@
 import { type Editor, Extension } from "@tiptap/core";
-import type { Block } from "../blocks/block.ts";
+import type { BlockTools } from "../blocks/block.ts";
 
 declare module "@tiptap/core" {
   interface Commands<ReturnType> {
@@ -48,8 +48,8 @@ const ClearFormatting = Extension.create({
   }),
 });
 
-export const clearFormatting: Block = {
-  extensions: [ClearFormatting],
+export const clearFormatting: BlockTools = {
+  behavior: () => [ClearFormatting],
   tools: [
     {
       name: "clearFormatting",

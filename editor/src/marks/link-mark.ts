@@ -1,6 +1,4 @@
 import { Mark } from "@tiptap/core";
-import { addressLinks } from "./address-links.ts";
-import { linkRule } from "./link-rule.ts";
 import { isSafeAddress } from "./safe-address.ts";
 
 declare module "@tiptap/core" {
@@ -59,13 +57,5 @@ export const LinkMark = Mark.create({
         ({ commands }) =>
           commands.unsetMark(this.name, { extendEmptyMarkRange: true }),
     };
-  },
-
-  addInputRules() {
-    return [linkRule(this.type)];
-  },
-
-  addProseMirrorPlugins() {
-    return [addressLinks(this.type)];
   },
 });

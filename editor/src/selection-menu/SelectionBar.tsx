@@ -3,7 +3,7 @@ import { Link } from "lucide-react";
 import { type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useState } from "react";
 import { createPortal } from "react-dom";
 import { clearFormatting } from "../marks/clear-formatting.ts";
-import { simpleMarks } from "../marks/simple-marks.ts";
+import { simpleMarkTools } from "../marks/simple-mark-tools.ts";
 import { useMessages } from "../messages/MessagesContext.tsx";
 import { ColorTool } from "../toolbar/ColorTool.tsx";
 import { LinkPanel } from "../toolbar/LinkTool.tsx";
@@ -16,7 +16,7 @@ import { useWordsAnchor } from "./useWordsAnchor.ts";
 
 const wanted = new Set(["bold", "italic", "underline", "strike", "code", "highlight"]);
 const tools = [
-  ...simpleMarks.flatMap(({ tools: all = [] }) => all.filter(({ name }) => wanted.has(name))),
+  ...simpleMarkTools.flatMap(({ tools: all = [] }) => all.filter(({ name }) => wanted.has(name))),
   ...(clearFormatting.tools ?? []),
 ];
 

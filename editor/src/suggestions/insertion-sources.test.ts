@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, test } from "vitest";
-import { blocks } from "../blocks.ts";
+import { blockTools } from "../block-tools.ts";
 import type { SuggestionWorld } from "../blocks/suggestion.ts";
 import { Draft } from "../content/draft.ts";
 import { english } from "../messages/english.ts";
@@ -14,7 +14,7 @@ async function find(query: string) {
 }
 
 test("everything that can be put in is offered behind a slash, once", async () => {
-  const names = blocks.flatMap(({ insertions }) => insertions ?? []).map(({ name }) => name);
+  const names = blockTools.flatMap(({ insertions }) => insertions ?? []).map(({ name }) => name);
   const offered = (await find("")).map(({ key }) => key);
   expect(offered.toSorted()).toEqual(names.toSorted());
   expect(new Set(names).size).toBe(names.length);

@@ -1,5 +1,5 @@
 import type { Insertion } from "../blocks/block.ts";
-import { blocks } from "../blocks.ts";
+import { blockTools } from "../block-tools.ts";
 import { matches, type Suggestion, type SuggestionSource } from "../blocks/suggestion.ts";
 import { insertionGroups, insertionsOf } from "../insertions/insertions.ts";
 import type { Messages } from "../messages/english.ts";
@@ -10,7 +10,7 @@ export const insertionSources: readonly SuggestionSource[] = insertionGroups.map
   trigger: "/",
   label: ({ insert }) => insert.groups[group],
   find: (query, { messages }) =>
-    insertionsOf(blocks, group)
+    insertionsOf(blockTools, group)
       .flatMap((insertion) => suggestionOf(insertion, query, messages) ?? [])
       .toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0)),
 }));

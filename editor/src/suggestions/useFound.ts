@@ -1,6 +1,6 @@
 import type { Editor } from "@tiptap/core";
 import { useEffect, useState } from "react";
-import { blocks } from "../blocks.ts";
+import { blockTools } from "../block-tools.ts";
 import type { Suggestion, SuggestionSource, SuggestionWorld } from "../blocks/suggestion.ts";
 import { insertionSources } from "./insertion-sources.ts";
 import type { ActiveNaming } from "./suggestions-plugin.ts";
@@ -11,7 +11,7 @@ export interface Found {
   readonly suggestions: readonly Suggestion[];
 }
 
-const sources = [...blocks.flatMap((block) => block.suggestions ?? []), ...insertionSources];
+const sources = [...blockTools.flatMap((block) => block.suggestions ?? []), ...insertionSources];
 /** Of a source; what can be put in is all there. */
 const most = { "@": 8, ":": 8, "[[": 8, "/": Number.POSITIVE_INFINITY };
 

@@ -2,6 +2,7 @@ import type { Editor } from "@tiptap/core";
 import { BlockHandle } from "../block-handle/BlockHandle.tsx";
 import { CodeTools } from "../code/CodeTools.tsx";
 import type { Replica } from "../collaboration/replica.ts";
+import { useLinkedBlock } from "../links/useLinkedBlock.ts";
 import { BlockPanel } from "../panels/BlockPanel.tsx";
 import { LinkCard } from "../selection-menu/LinkCard.tsx";
 import { SelectionMenu } from "../selection-menu/SelectionMenu.tsx";
@@ -16,6 +17,7 @@ export interface BesideTextProps {
 
 /** What appears beside something in the text: handles, menus, suggestions, panels. */
 export function BesideText({ editor, replica, surroundings }: BesideTextProps) {
+  useLinkedBlock(editor);
   const world = useWorld(editor, replica.awareness, surroundings);
   return (
     <>

@@ -1,5 +1,5 @@
 import type { Editor } from "@tiptap/core";
-import { alignment } from "../blocks/alignment.ts";
+import { alignmentTools } from "../blocks/alignment-tools.ts";
 import { useMessages } from "../messages/MessagesContext.tsx";
 import { icons } from "../ui/icons.ts";
 import { MenuButton } from "../ui/MenuButton.tsx";
@@ -9,7 +9,7 @@ import { shownShortcut } from "./shortcut.ts";
 import styles from "./Toolbar.module.css";
 import { useEditorValue } from "./useEditorValue.ts";
 
-const tools = alignment.tools ?? [];
+const tools = alignmentTools.tools ?? [];
 
 /** The ways to align text, behind one button that shows the present one. */
 export function AlignTool({ editor }: { editor: Editor }) {

@@ -1,28 +1,44 @@
 import type { Editor } from "@tiptap/core";
 import { useEffect } from "react";
-import { isBarKey, isLinkKey, isSheetKey } from "./bar-keys.ts";
+import { isBarKey, isFindKey, isLinkKey, isSheetKey } from "./bar-keys.ts";
 
-/** Stands for the bar until it is loaded: a key that leads there is pressed again when it is. */
+/**
+ * Stands for what one can do with the text until that is loaded: a key that leads there is pressed again when it is, and
+ * what is pasted waits, because nobody could tidy it yet.
+ */
 export function KeysAhead({ editor }: { editor: Editor }) {
   useEffect(() => {
     const { dom } = editor.view;
-    let pressed: KeyboardEvent | undefined;
-    const keep = (event: KeyboardEvent) => {
-      const isInText = event.target instanceof Node && dom.contains(event.target);
-      if (!isSheetKey(event) && !(isInText && (isBarKey(event) || isLinkKey(event)))) return;
+    const isInText = ({ target }: Event) => target instanceof Node && dom.contains(target);
+    let again: (() => void) | undefined;
+    const keepKey = (event: KeyboardEvent) => {
+      if (!isSheetKey(event) && !isFindKey(event) && !(isInText(event) && (isBarKey(event) || isLinkKey(event))))
+        return;
       event.preventDefault();
-      pressed = event;
+      again = () => event.target?.dispatchEvent(new KeyboardEvent("keydown", event));
     };
-    document.addEventListener("keydown", keep);
+    const keepPaste = (event: ClipboardEvent) => {
+      if (!isInText(event) || !event.clipboardData || !editor.isEditable) return;
+      event.preventDefault();
+      const clipboardData = copyOf(event.clipboardData);
+      again = () => dom.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    };
+    document.addEventListener("keydown", keepKey);
+    document.addEventListener("paste", keepPaste, { capture: true });
     return () => {
-      document.removeEventListener("keydown", keep);
+      document.removeEventListener("keydown", keepKey);
+      document.removeEventListener("paste", keepPaste, { capture: true });
       // The bar listens a moment later.
-      if (pressed) setTimeout(pressAgain, 0, pressed);
+      if (again) setTimeout(again);
     };
   }, [editor]);
   return null;
 }
 
-function pressAgain(event: KeyboardEvent) {
-  event.target?.dispatchEvent(new KeyboardEvent("keydown", event));
+/** The browser's own is empty when the event is over. */
+function copyOf(data: DataTransfer): DataTransfer {
+  const copy = new DataTransfer();
+  for (const type of data.types) if (type !== "Files") copy.setData(type, data.getData(type));
+  for (const file of data.files) copy.items.add(file);
+  return copy;
 }

@@ -1,10 +1,10 @@
 import type { Editor } from "@tiptap/core";
-import { blocks } from "../blocks.ts";
+import { blockTools } from "../block-tools.ts";
 import { useMessages } from "../messages/MessagesContext.tsx";
 import styles from "./Toolbar.module.css";
 import { useEditorValue } from "./useEditorValue.ts";
 
-const textStyles = blocks.flatMap((block) => block.styles ?? []);
+const textStyles = blockTools.flatMap((block) => block.styles ?? []);
 
 /** What kind of text the line with the caret is. */
 export function StyleSelect({ editor }: { editor: Editor }) {

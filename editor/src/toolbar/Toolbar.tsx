@@ -3,7 +3,7 @@ import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from "react";
 import { later } from "../later/later.tsx";
 import { canRedo, canUndo } from "../binding/undo.ts";
 import type { Tool } from "../blocks/block.ts";
-import { blocks } from "../blocks.ts";
+import { blockTools } from "../block-tools.ts";
 import { useMessages } from "../messages/MessagesContext.tsx";
 import { InsertTool } from "../insertions/InsertTool.tsx";
 import { useKeyboardSheet } from "../keyboard/useKeyboardSheet.ts";
@@ -64,7 +64,7 @@ export function Toolbar({ editor }: { editor: Editor }) {
   }
 
   const shown = useFitting(bar, names, needed);
-  const inner = useEditorValue(editor, () => blocks.findIndex((block) => block.innerTools?.isShown(editor)));
+  const inner = useEditorValue(editor, () => blockTools.findIndex((block) => block.innerTools?.isShown(editor)));
   useLayoutEffect(() => {
     if (bar.current) keepWayIn(bar.current);
   }, [inner, shown.size]);
@@ -98,7 +98,7 @@ export function Toolbar({ editor }: { editor: Editor }) {
         </div>
         {inner !== -1 && (
           <div className={styles.inner}>
-            {blocks[inner]?.innerTools?.tools.map((tool) => (
+            {blockTools[inner]?.innerTools?.tools.map((tool) => (
               <ToolButton key={tool.name} editor={editor} tool={tool} />
             ))}
           </div>

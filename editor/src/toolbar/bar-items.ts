@@ -1,6 +1,6 @@
-import { alignment } from "../blocks/alignment.ts";
+import { alignmentTools } from "../blocks/alignment-tools.ts";
 import type { Tool } from "../blocks/block.ts";
-import { blocks } from "../blocks.ts";
+import { blockTools } from "../block-tools.ts";
 
 /** What can stand in the bar: a tool of a block, or one of the tools that are more than a button. */
 export type BarItem = { readonly name: string; readonly beginsGroup: boolean } & (
@@ -16,7 +16,7 @@ const groups = [
   ["blockquote", "image", "table", "divider"],
 ];
 
-const tools = blocks.filter((block) => block !== alignment).flatMap((block) => block.tools ?? []);
+const tools = blockTools.filter((block) => block !== alignmentTools).flatMap((block) => block.tools ?? []);
 
 export const barItems: readonly BarItem[] = groups.flatMap((names) =>
   names.flatMap((name, index) => itemCalled(name, index === 0) ?? []),

@@ -12,3 +12,10 @@ export function isLinkKey({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent): b
 export function isSheetKey({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
   return key === "/" && (ctrlKey || metaKey) && !altKey;
 }
+
+/** Of find, and of find and replace. */
+export function isFindKey({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): boolean {
+  if (!(ctrlKey || metaKey) || shiftKey) return false;
+  // ⌘H hides the program on a Mac.
+  return (key.toLowerCase() === "f" && (!altKey || metaKey)) || (key.toLowerCase() === "h" && ctrlKey && !altKey);
+}

@@ -1,21 +1,25 @@
+import type { Editor } from "@tiptap/core";
 import { SlidersHorizontal } from "lucide-react";
 import { useMessages } from "../messages/MessagesContext.tsx";
 import { shownShortcut } from "../toolbar/shortcut.ts";
 import { Popover } from "../ui/Popover.tsx";
+import { useFocusMode } from "./useFocusMode.ts";
 import type { View } from "./view.ts";
 import styles from "./ViewMenu.module.css";
 
 export interface ViewMenuProps {
+  editor: Editor | undefined;
   view: View;
   onChange: (change: Partial<View>) => void;
-  onFind: () => void;
+  onFind: (() => void) | undefined;
 }
 
 const switches = ["isFocused", "isWide", "isTold"] as const;
 
 /** How the document is shown on this device, and what can be done with all of it. */
-export function ViewMenu({ view, onChange, onFind }: ViewMenuProps) {
+export function ViewMenu({ editor, view, onChange, onFind }: ViewMenuProps) {
   const { view: messages, find } = useMessages();
+  useFocusMode(editor, view.isFocused);
   return (
     <Popover
       label={messages.menu}
@@ -40,7 +44,7 @@ export function ViewMenu({ view, onChange, onFind }: ViewMenuProps) {
             className={styles.row}
             onClick={() => {
               close();
-              onFind();
+              onFind?.();
             }}
           >
             {find.label} <kbd className={styles.key}>{shownShortcut("Mod-f")}</kbd>

@@ -7,8 +7,11 @@ import { checked, Draft } from "../../content/draft.ts";
 import { english } from "../../messages/english.ts";
 import { withRoomForUnknown } from "../../unknown/room.ts";
 import { unknownContent } from "../../unknown/unknown-content.ts";
+import { addExtensions } from "../add-extensions.ts";
 import { extensionsOf } from "../block.ts";
-import { findLanguages, isLanguageName, languageOf, languages } from "./languages.ts";
+import { codeBlockTools } from "./code-block-tools.ts";
+import { isLanguageName } from "./language-name.ts";
+import { findLanguages, languageOf, languages } from "./languages.ts";
 import { loadGrammar } from "./grammars.ts";
 import { tokensOf } from "./tokens.ts";
 
@@ -68,6 +71,7 @@ test("indenting lines leaves what is not known in them where it is", () => {
     injectCSS: false,
   });
   onTestFinished(() => editor.destroy());
+  addExtensions(editor, codeBlockTools.behavior?.(english) ?? []);
   const { schema } = editor;
   const unknown = schema.nodes["unknownInline"]?.create({ name: "chip", words: "", tree: { embed: { a: 1 } } });
   const code = schema.nodes["codeBlock"]?.create(null, [schema.text("one\n"), unknown, schema.text("two")] as never);

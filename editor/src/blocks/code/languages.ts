@@ -86,11 +86,6 @@ export function findLanguages(typed: string): Language[] {
   return languages.filter((language) => rank(language) < 3).toSorted((a, b) => rank(a) - rank(b));
 }
 
-/** What may stand for a language in a document: it becomes the name of a class. */
-export function isLanguageName(value: unknown): value is string {
-  return typeof value === "string" && /^[\p{L}\p{N}_+#.-]{1,40}$/u.test(value);
-}
-
 function namesOf({ name, aliases = [] }: Language): string[] {
   return [name, ...aliases];
 }

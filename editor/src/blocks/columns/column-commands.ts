@@ -1,30 +1,6 @@
-import { Fragment, type Node, type ResolvedPos } from "@tiptap/pm/model";
+import { Fragment } from "@tiptap/pm/model";
 import { type EditorState, Selection, TextSelection, type Transaction } from "@tiptap/pm/state";
-import { roundWidth } from "./column-width.ts";
-
-export interface Place {
-  /** Where the columns begin. */
-  readonly position: number;
-  readonly node: Node;
-  /** Which of them it is, and where that one begins. */
-  readonly index: number;
-  readonly column: number;
-}
-
-/** The innermost columns around a position. */
-export function columnsAround($position: ResolvedPos): Place | undefined {
-  for (let depth = $position.depth; depth > 0; depth--) {
-    const node = $position.node(depth);
-    if (node.type.name !== "columns" || depth === $position.depth) continue;
-    return {
-      position: $position.before(depth),
-      node,
-      index: $position.index(depth),
-      column: $position.before(depth + 1),
-    };
-  }
-  return undefined;
-}
+import { columnsAround, moveBorder } from "./column-border.ts";
 
 export function wrapInColumns({ schema }: EditorState, tr: Transaction, count: number): boolean {
   const { $from, $to } = tr.selection;
@@ -95,24 +71,9 @@ export function changeWidth(tr: Transaction, step: number): boolean {
   return moveBorder(tr, place, isLast ? place.index - 1 : place.index, isLast ? -step : step);
 }
 
-/** Moves the border behind a column. */
-export function moveBorder(tr: Transaction, { position, node }: Place, index: number, step: number): boolean {
-  const [left, right] = [node.maybeChild(index), node.maybeChild(index + 1)];
-  if (!left || !right) return false;
-  let start = position + 1;
-  for (let at = 0; at < index; at++) start += node.child(at).nodeSize;
-  tr.setNodeAttribute(start, "width", roundWidth(shareOf(left) + step));
-  tr.setNodeAttribute(start + left.nodeSize, "width", roundWidth(shareOf(right) - step));
-  return true;
-}
-
 export function evenOut(tr: Transaction): boolean {
   const place = columnsAround(tr.selection.$head);
   if (!place) return false;
   place.node.forEach((_column, offset) => tr.setNodeAttribute(place.position + 1 + offset, "width", null));
   return true;
-}
-
-export function shareOf(column: Node): number {
-  return (column.attrs["width"] as number | null) ?? 1;
 }

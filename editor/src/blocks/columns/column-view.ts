@@ -1,6 +1,6 @@
 import type { NodeViewRendererProps } from "@tiptap/core";
 import type { NodeView } from "@tiptap/pm/view";
-import { columnsAround, moveBorder, shareOf } from "./column-commands.ts";
+import { columnsAround, moveBorder, shareOf } from "./column-border.ts";
 import { widthStep } from "./column-width.ts";
 
 /** A column and the border behind it, which is drawn by pointer and moved by the arrow keys. */

@@ -3,7 +3,7 @@ import { TextSelection } from "@tiptap/pm/state";
 import type { EditorView, NodeView, ViewMutationRecord } from "@tiptap/pm/view";
 import type { Messages } from "../../messages/english.ts";
 import { whenNear } from "../../ui/when-near.ts";
-import { DiagramError, type DiagramLook, drawDiagram, type Drawing } from "./draw-diagram.ts";
+import type { DiagramLook, Drawing } from "./draw-diagram.ts";
 
 export const language = "mermaid";
 
@@ -89,7 +89,7 @@ export class DiagramView implements NodeView {
   readonly #draw = () => {
     const source = this.#node.textContent;
     if (source.trim() === "") return this.#say("");
-    drawDiagram(source, lookOf(this.dom)).then(
+    drawLater(source, lookOf(this.dom)).then(
       (drawing) => source === this.#node.textContent && this.#show(drawing),
       (error: unknown) => source === this.#node.textContent && this.#say(this.#wordsFor(error)),
     );
@@ -111,7 +111,7 @@ export class DiagramView implements NodeView {
   }
 
   #wordsFor(error: unknown): string {
-    if (!(error instanceof DiagramError)) return this.#messages.notNow;
+    if (!(error instanceof Error && error.name === "DiagramError")) return this.#messages.notNow;
     return error.message === "refused" ? this.#messages.refused : error.message;
   }
 
@@ -135,6 +135,11 @@ export class DiagramView implements NodeView {
     this.#view.dispatch(state.tr.setSelection(TextSelection.create(state.doc, end)).scrollIntoView());
     this.#view.focus();
   }
+}
+
+async function drawLater(source: string, look: DiagramLook): Promise<Drawing> {
+  const { drawDiagram } = await import("./draw-diagram.ts");
+  return drawDiagram(source, look);
 }
 
 /** The colours of the page around it, which a picture cannot see. */

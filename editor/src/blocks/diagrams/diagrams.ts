@@ -1,12 +1,10 @@
-import { type Editor, Extension } from "@tiptap/core";
+import { Extension } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
 import { type EditorState, Plugin, Selection } from "@tiptap/pm/state";
 import { Decoration, DecorationSet, type EditorView, type NodeViewConstructor } from "@tiptap/pm/view";
 import type { Messages } from "../../messages/english.ts";
 import type { Block } from "../block.ts";
 import { DiagramView, language } from "./diagram-view.ts";
-
-const example = "flowchart LR\n  A[Start] --> B{Choice}\n  B -->|yes| C[Go on]\n  B -->|no| D[Stop]";
 
 /** Diagrams that are written as text: code in the language Mermaid, drawn. */
 export const diagrams: Block = {
@@ -17,22 +15,7 @@ export const diagrams: Block = {
       addProseMirrorPlugins: () => [diagramsPlugin(messages)],
     }),
   ],
-  insertions: [
-    {
-      name: "diagram",
-      label: ({ diagrams: messages }) => messages.diagram,
-      words: ({ diagrams: messages }) => messages.words,
-      icon: "workflow",
-      group: "media",
-      run: insertDiagram,
-    },
-  ],
 };
-
-function insertDiagram(editor: Editor) {
-  const content = [{ type: "text", text: example }];
-  editor.chain().focus().insertContent({ type: "codeBlock", attrs: { language }, content }).run();
-}
 
 function diagramsPlugin(messages: Messages): Plugin {
   const draw = (node: Node, view: EditorView, position: () => number | undefined) =>

@@ -1,11 +1,10 @@
-import { type Editor, Node } from "@tiptap/core";
+import { Node } from "@tiptap/core";
 import type { Messages } from "../../messages/english.ts";
 import type { Block } from "../block.ts";
-import { openPanel, opensPanel } from "../panel.ts";
 import { EmbedView } from "./embed-view.ts";
 import { embeddedPage, isEmbeddable } from "./providers.ts";
 
-const name = "embed";
+export const name = "embed";
 
 const embedNode = ({ embeds: messages }: Messages) =>
   Node.create({
@@ -44,33 +43,10 @@ const embedNode = ({ embeds: messages }: Messages) =>
       () =>
       ({ node }) =>
         new EmbedView(node, messages),
-    addProseMirrorPlugins() {
-      return [opensPanel(this.editor, name, "embed")];
-    },
   });
 
 /** A page from elsewhere inside the document. */
 export const embed: Block = {
   extensions: [],
   speakingExtensions: (messages) => [embedNode(messages)],
-  insertions: [
-    {
-      name,
-      label: ({ embeds }) => embeds.embed,
-      words: ({ embeds }) => embeds.words,
-      icon: "globe",
-      group: "media",
-      run: insertEmbed,
-    },
-  ],
 };
-
-function insertEmbed(editor: Editor) {
-  editor.chain().focus().insertContent({ type: name }).run();
-  const { selection, doc } = editor.state;
-  let found: number | undefined;
-  doc.nodesBetween(Math.max(0, selection.from - 2), selection.to, (node, position) => {
-    if (node.type.name === name) found = position;
-  });
-  if (found !== undefined) openPanel(editor.view, "embed", found);
-}

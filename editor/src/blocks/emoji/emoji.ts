@@ -1,27 +1,12 @@
-import { type Editor, Extension, InputRule } from "@tiptap/core";
-import type { Block } from "../block.ts";
+import type { Editor } from "@tiptap/core";
+import type { BlockTools } from "../block.ts";
 import type { Suggestion } from "../suggestion.ts";
+import { EmojiNames } from "./emoji-names.ts";
 import type { Emoji } from "./find-emoji.ts";
 
-/** A name between two colons becomes the emoji, if only when the names have been loaded. */
-const EmojiNames = Extension.create({
-  name: "emojiNames",
-  addInputRules() {
-    return [
-      new InputRule({
-        find: /(?:^|[\s([{"'“«]):([\p{L}+][\p{L}\p{N}_+-]{0,30}):$/u,
-        handler: ({ match: [, name = ""] }) => {
-          void takeName(this.editor, name);
-          return null;
-        },
-      }),
-    ];
-  },
-});
-
 /** Emoji by their names, as `:tada`. They are letters like any others: there is no node for them. */
-export const emoji: Block = {
-  extensions: [EmojiNames],
+export const emoji: BlockTools = {
+  behavior: () => [EmojiNames],
   insertions: [
     {
       name: "emoji",
@@ -45,20 +30,6 @@ export const emoji: Block = {
     },
   ],
 };
-
-/** Where somebody has gone on writing meanwhile, the name stands a little before the caret. */
-async function takeName(editor: Editor, name: string) {
-  const { findEmoji } = await import("./find-emoji.ts");
-  const [found] = findEmoji(name);
-  if (found?.name !== name.toLowerCase() || editor.isDestroyed || editor.view.composing) return;
-  const { state, view } = editor;
-  const { $head } = state.selection;
-  const typed = `:${name}:`;
-  const at = $head.parent.textBetween(0, $head.parentOffset, undefined, "\uFFFC").lastIndexOf(typed);
-  if (at < 0) return;
-  const from = $head.start() + at;
-  view.dispatch(state.tr.insertText(found.emoji, from, from + typed.length));
-}
 
 function suggestionOf({ emoji: picture, name }: Emoji): Suggestion {
   return {

@@ -2,7 +2,7 @@ import type { NodeViewRendererProps } from "@tiptap/core";
 import type { Decoration, NodeView } from "@tiptap/pm/view";
 import type { Messages } from "../../messages/english.ts";
 import { drawIcon } from "../../ui/draw-icon.ts";
-import { toggleFold } from "./folds.ts";
+import { toggleFold } from "./toggle-fold.ts";
 
 /** A button, the summary and, while this reader has it open, the content. */
 export function detailsView(

@@ -3,7 +3,8 @@ import type { EditorView } from "@tiptap/pm/view";
 import type { Messages } from "../../messages/english.ts";
 import { drawIcon } from "../../ui/draw-icon.ts";
 import { type Foldable, foldableAround } from "./foldable.ts";
-import { isFolded, toggleFold } from "./folds.ts";
+import { isFolded } from "./folds.ts";
+import { toggleFold } from "./toggle-fold.ts";
 
 const gap = 2;
 /** Between a list's marker and its words. */

@@ -2,10 +2,11 @@ import { Extension } from "@tiptap/core";
 import { Plugin, type Transaction } from "@tiptap/pm/state";
 import { Decoration, type EditorView } from "@tiptap/pm/view";
 import type { Messages } from "../../messages/english.ts";
-import type { Block } from "../block.ts";
+import type { BlockTools } from "../block.ts";
 import { FoldButton } from "./fold-button.ts";
 import { foldableAround } from "./foldable.ts";
-import { changeFolds, type DrawButton, foldsKey, hidersOf, noFolds, toggleFold } from "./folds.ts";
+import { changeFolds, type DrawButton, hidersOf, noFolds } from "./folds.ts";
+import { foldsKey, toggleFold } from "./toggle-fold.ts";
 import { stepOver } from "./step-over.ts";
 
 declare module "@tiptap/core" {
@@ -100,9 +101,8 @@ const Folding = Extension.create<{ messages: Messages | undefined }>({
 });
 
 /** Folding of headings, list items and details. */
-export const folding: Block = {
-  extensions: [],
-  speakingExtensions: (messages) => [Folding.configure({ messages })],
+export const folding: BlockTools = {
+  behavior: (messages) => [Folding.configure({ messages })],
 };
 
 function isOwnMove(transaction: Transaction): boolean {

@@ -1,7 +1,8 @@
 import type { Node } from "@tiptap/pm/model";
-import { type EditorState, PluginKey, type Transaction } from "@tiptap/pm/state";
+import type { EditorState, Transaction } from "@tiptap/pm/state";
 import { Decoration, DecorationSet } from "@tiptap/pm/view";
 import { changedRanges } from "../../changes/changed-ranges.ts";
+import { foldsKey } from "./toggle-fold.ts";
 import { type Foldable, foldableAt, hiddenPartOf } from "./foldable.ts";
 
 /**
@@ -14,17 +15,10 @@ export interface Folds {
   readonly decorations: DecorationSet;
 }
 
-export const foldsKey = new PluginKey<Folds>("folds");
 export const noFolds: Folds = { positions: new Map(), decorations: DecorationSet.empty };
 
 /** The button that unfolds, at the end of a folded head. */
 export type DrawButton = (position: number, spec: object) => Decoration;
-
-/** Turns what begins there to its other state. */
-export function toggleFold(transaction: Transaction, position: number) {
-  const toggles = (transaction.getMeta(foldsKey) as readonly number[] | undefined) ?? [];
-  transaction.setMeta(foldsKey, [...toggles, position]);
-}
 
 export function changeFolds(folds: Folds, transaction: Transaction, drawButton: DrawButton): Folds {
   const toggles = (transaction.getMeta(foldsKey) as readonly number[] | undefined) ?? [];

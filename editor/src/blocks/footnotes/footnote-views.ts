@@ -2,8 +2,8 @@ import type { NodeViewRendererProps } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
 import type { Decoration, NodeView } from "@tiptap/pm/view";
 import type { Messages } from "../../messages/english.ts";
-import { jump } from "./footnote-commands.ts";
 import type { Place } from "./footnote-numbers.ts";
+import { jump } from "./jump.ts";
 
 type Words = Messages["prose"]["footnote"];
 

@@ -1,13 +1,12 @@
 import type { Node } from "@tiptap/pm/model";
 import type { NodeView, ViewMutationRecord } from "@tiptap/pm/view";
 import type { Messages } from "../../messages/english.ts";
-import { type BlockPlace, removeBlock, selectBlock, setAttribute } from "./block-place.ts";
+import { type BlockPlace, removeBlock, selectBlock } from "./block-place.ts";
 import { leadThroughControls } from "./control-keys.ts";
 import { type DocumentFiles, type FileState, filesOf } from "./document-files.ts";
 import { createButton, createElement } from "./element.ts";
-import { FigureBar } from "./figure-bar.ts";
+import type { FigureControls } from "./figure-controls.ts";
 import type { FigureKind } from "./figures.ts";
-import { createResizeHandle, smallestWidth } from "./resize-handle.ts";
 import { addressIn } from "./source.ts";
 import { TransferNote } from "./transfer-note.ts";
 import { whenNear } from "./when-near.ts";
@@ -30,8 +29,9 @@ export class FigureView implements NodeView {
   readonly #frame = createElement("div", "weft-figure-frame", { contenteditable: "false" });
   readonly #media: HTMLImageElement | HTMLMediaElement;
   readonly #note: TransferNote;
-  readonly #bar: FigureBar;
   #node: Node;
+  #controls: FigureControls | undefined;
+  #isGone = false;
   #state: FileState = { type: "looking" };
   #leave: (() => void) | undefined;
   #stopWaiting: () => void = () => {};
@@ -44,13 +44,13 @@ export class FigureView implements NodeView {
     this.#media = createMedia(kind);
     this.#media.addEventListener("error", () => this.#onBroken());
     this.#note = new TransferNote(messages, () => removeBlock(options));
-    this.#bar = new FigureBar({ ...options, node: () => this.#node, link: () => this.#link() });
-    this.#frame.append(this.#media, this.#note.dom, this.#bar.dom, ...this.#handles());
+    this.#frame.append(this.#media, this.#note.dom);
     this.contentDOM = createElement("figcaption", "weft-caption", { "data-placeholder": messages.media.caption });
     this.dom = createElement("figure", "weft-figure", { "data-type": kind.name }, [this.#frame, this.contentDOM]);
     leadThroughControls(this.#frame, () => selectBlock(options));
     this.#draw();
     this.#begin();
+    void this.#addControls();
   }
 
   update(node: Node): boolean {
@@ -79,7 +79,8 @@ export class FigureView implements NodeView {
 
   destroy() {
     this.#end();
-    this.#bar.destroy();
+    this.#isGone = true;
+    this.#controls?.destroy();
   }
 
   #draw() {
@@ -96,10 +97,20 @@ export class FigureView implements NodeView {
     }
     if (this.#media instanceof HTMLImageElement) this.#media.alt = alt || messages.media.undescribed(name);
     else this.#media.setAttribute("aria-label", name || messages.media[kind.name]);
-    for (const handle of this.#frame.querySelectorAll("[role=slider]")) {
-      handle.setAttribute("aria-valuenow", String(shown ?? width ?? smallestWidth));
-    }
-    this.#bar.draw();
+    this.#controls?.draw(this.#node);
+  }
+
+  /** A page that lost its network has none. */
+  async #addControls() {
+    const module = await import("./figure-controls.ts").catch(() => undefined);
+    if (!module || this.#isGone) return;
+    this.#controls = new module.FigureControls({
+      ...this.#options,
+      frame: this.#frame,
+      room: () => this.dom.clientWidth,
+      current: () => this.#node,
+      link: () => this.#link(),
+    });
   }
 
   #begin() {
@@ -163,23 +174,6 @@ export class FigureView implements NodeView {
     const { src } = this.#node.attrs;
     const address = addressIn(src);
     return address ? this.#files?.link(address) : ((src as string | null) ?? undefined);
-  }
-
-  #handles(): HTMLElement[] {
-    if (this.#options.kind.name === "audio") return [];
-    const { messages } = this.#options;
-    return (["start", "end"] as const).map((side) =>
-      createResizeHandle({
-        label: messages.media.resize,
-        side,
-        frame: this.#frame,
-        room: () => this.dom.clientWidth,
-        preview: (width) => {
-          this.#frame.style.inlineSize = pixels(width);
-        },
-        commit: (width) => setAttribute(this.#options, "shown", width),
-      }),
-    );
   }
 }
 

@@ -3,8 +3,6 @@ import type { Node as ProseMirrorNode, TagParseRule } from "@tiptap/pm/model";
 import type { Messages } from "../../messages/english.ts";
 import { sizeAttribute, sourceAttributes, toAttributes, wordsAttribute } from "./attributes.ts";
 import { FigureView } from "./figure-view.ts";
-import { selectsFigure } from "./figure-click.ts";
-import { figureKeys } from "./figure-keys.ts";
 import { readSource } from "./source.ts";
 
 /** A kind of file that is shown in the text, with words under it. */
@@ -48,10 +46,6 @@ export function figure(kind: FigureKind, messages: Messages): Node {
       ["figcaption", 0],
     ],
     renderText: ({ node }) => node.textContent,
-    addKeyboardShortcuts() {
-      return figureKeys(name, this.editor);
-    },
-    addProseMirrorPlugins: () => [selectsFigure(name)],
     addNodeView:
       () =>
       ({ node, editor, getPos }) =>

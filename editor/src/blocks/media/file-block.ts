@@ -2,7 +2,6 @@ import { mergeAttributes, Node } from "@tiptap/core";
 import type { Messages } from "../../messages/english.ts";
 import { sizeAttribute, sourceAttributes, toAttributes, wordsAttribute } from "./attributes.ts";
 import { FileView } from "./file-view.ts";
-import { figureKeys } from "./figure-keys.ts";
 import { addressIn, readSource } from "./source.ts";
 
 /** A file to be downloaded: what it is called, what it is, how large it is. */
@@ -37,9 +36,6 @@ export function fileBlock(messages: Messages): Node {
       ];
     },
     renderText: ({ node }) => String(node.attrs["name"]),
-    addKeyboardShortcuts() {
-      return figureKeys("file", this.editor);
-    },
     addNodeView:
       () =>
       ({ node, editor, getPos }) =>

@@ -1,11 +1,9 @@
-import { type Editor, Node } from "@tiptap/core";
-import { NodeSelection, Plugin } from "@tiptap/pm/state";
-import { textAttribute } from "../attribute.ts";
+import { Node } from "@tiptap/core";
 import type { Block } from "../block.ts";
-import type { KnownPage, Suggestion, SuggestionSource } from "../suggestion.ts";
 import { KnownPages } from "./known-pages.ts";
+import { textAttribute } from "../attribute.ts";
 
-const name = "pageLink";
+export const name = "pageLink";
 
 declare module "@tiptap/core" {
   interface Storage {
@@ -31,66 +29,12 @@ const PageLinkNode = Node.create<object, { pages: KnownPages }>({
     () =>
     ({ node, editor }) =>
       drawLink(String(node.attrs["documentId"]), shown(node.attrs), editor.storage.pageLink.pages),
-  addProseMirrorPlugins() {
-    const { pages } = this.editor.storage.pageLink;
-    return [
-      new Plugin({
-        props: {
-          handleKeyDown: ({ state }, event) => {
-            const { selection } = state;
-            if (event.key !== "Enter" || !(selection instanceof NodeSelection) || selection.node.type.name !== name)
-              return false;
-            return pages.open(String(selection.node.attrs["documentId"]));
-          },
-        },
-      }),
-    ];
-  },
 });
 
 /** A link to another document, under the title that it has now. */
 export const pageLink: Block = {
   extensions: [PageLinkNode],
-  insertions: [
-    {
-      name,
-      label: ({ suggestions }) => suggestions.pageLink,
-      words: ({ suggestions }) => suggestions.pageLinkWords,
-      typed: "[[",
-      icon: "file-text",
-      group: "inline",
-      run: (editor) => editor.chain().focus().insertContent("[[").run(),
-    },
-  ],
-  suggestions: [source("[["), source("@")],
 };
-
-function source(trigger: SuggestionSource["trigger"]): SuggestionSource {
-  return {
-    name,
-    trigger,
-    label: ({ suggestions }) => suggestions.pages,
-    find: async (query, { pages, messages }) =>
-      (await pages(query)).map((page) => suggestionOf(page, messages.editor.untitled)),
-  };
-}
-
-function suggestionOf({ id, title }: KnownPage, untitled: string): Suggestion {
-  return {
-    key: id,
-    label: title.trim() || untitled,
-    icon: "file-text",
-    choose: (editor, typed) => insertLink(editor, typed, { documentId: id, title: title.trim() || untitled }),
-  };
-}
-
-function insertLink(editor: Editor, typed: { from: number; to: number }, attrs: Record<string, string>) {
-  const content = [
-    { type: name, attrs },
-    { type: "text", text: " " },
-  ];
-  editor.chain().focus().insertContentAt(typed, content).run();
-}
 
 function drawLink(documentId: string, written: string, pages: KnownPages) {
   const dom = document.createElement("a");

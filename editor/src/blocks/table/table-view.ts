@@ -1,6 +1,6 @@
 import type { Node } from "@tiptap/pm/model";
 import type { NodeView, ViewMutationRecord } from "@tiptap/pm/view";
-import { columnWidths } from "./widths.ts";
+import { columnWidths } from "./column-widths.ts";
 
 /**
  * A table in the page: a frame, in it what scrolls when the table is wider than the line, and beside that the controls that

@@ -1,118 +1,55 @@
-import { type Editor, Extension } from "@tiptap/core";
-import { Table, TableCell, TableHeader, TableRow } from "@tiptap/extension-table";
-import type { Command } from "@tiptap/pm/state";
-import { mergeCells, splitCell } from "@tiptap/pm/tables";
-import { isInside } from "../is-inside.ts";
-import type { Messages } from "../../messages/english.ts";
-import type { IconName } from "../../ui/icons.ts";
-import type { Block, Tool } from "../block.ts";
-import { markdownTable } from "../markdown-table.ts";
-import { addSpan } from "./add.ts";
+import { Node } from "@tiptap/core";
+import type { Block } from "../block.ts";
 import { cellAttributes, headAttributes } from "./cell-attributes.ts";
-import { deleteWholeTable } from "./cells.ts";
-import { tableClipboard } from "./clipboard.ts";
-import { hasHeader, toggleHeader } from "./headers.ts";
-import { insertTable } from "./insert.ts";
-import { tableEscape, tableKeys } from "./keys.ts";
-import { showTableMenu, type TableMenu, tableMenus } from "./menus.ts";
-import { type Axis, selectedPart } from "./places.ts";
-import { tableEditingPlugin } from "./table-editing.ts";
 import { TableView, widthsOf } from "./table-view.ts";
 
-const usualSize = { rows: 3, columns: 3 };
+type Role = "table" | "row" | "cell" | "header_cell";
 
-export const table: Block = {
-  extensions: [
-    Table.extend({
-      addKeyboardShortcuts: () => ({}),
-      addNodeView:
-        () =>
-        ({ node }) =>
-          new TableView(node),
-      addProseMirrorPlugins: () => [tableMenus(), tableEditingPlugin()],
-      renderHTML: ({ node, HTMLAttributes }) => [
-        "table",
-        HTMLAttributes,
-        ["colgroup", {}, ...widthsOf(node).map((width) => ["col", width > 0 ? { width } : {}])],
-        ["tbody", 0],
-      ],
-    }),
-    TableRow,
-    TableCell.extend({ addAttributes: () => cellAttributes }),
-    TableHeader.extend({ addAttributes: () => headAttributes }),
-    // Before what takes pictures: spreadsheets put one of the cells beside them.
-    Extension.create({ name: "tableClipboard", priority: 200, addProseMirrorPlugins: () => [tableClipboard()] }),
-    tableKeys,
-    tableEscape,
+/** By what prosemirror-tables knows the parts of a table. */
+const roles: Record<string, Role> = { table: "table", tableRow: "row", tableCell: "cell", tableHeader: "header_cell" };
+
+const Table = Node.create({
+  name: "table",
+  group: "block",
+  content: "tableRow+",
+  isolating: true,
+  extendNodeSchema: ({ name }) => ({ tableRole: roles[name] }),
+  parseHTML: () => [{ tag: "table" }],
+  renderHTML: ({ node, HTMLAttributes }) => [
+    "table",
+    HTMLAttributes,
+    ["colgroup", {}, ...widthsOf(node).map((width) => ["col", width > 0 ? { width } : {}])],
+    ["tbody", 0],
   ],
-  markdown: { nodes: { table: markdownTable } },
-  tools: [
-    {
-      name: "table",
-      label: ({ tools }) => tools.table,
-      icon: "table",
-      isEnabled: (editor) => !isInside(editor, "table"),
-      run: act(insertTable(usualSize)),
-    },
-  ],
-  insertions: [
-    {
-      name: "table",
-      label: ({ tools }) => tools.table,
-      words: ({ tables }) => tables.words,
-      icon: "table",
-      group: "structure",
-      isEnabled: (editor) => !isInside(editor, "table"),
-      run: act(insertTable(usualSize)),
-    },
-  ],
-  innerTools: {
-    isShown: (editor) => isInside(editor, "table"),
-    tools: [
-      tool("rowAbove", "between-horizontal-start", addSpan("row", "before")),
-      tool("rowBelow", "between-horizontal-end", addSpan("row", "after")),
-      tool("columnBefore", "between-vertical-start", addSpan("column", "before")),
-      tool("columnAfter", "between-vertical-end", addSpan("column", "after")),
-      menuTool("rowMenu", "rows-3", "row"),
-      menuTool("columnMenu", "columns-3", "column"),
-      menuTool("cellMenu", "table-properties", "cell"),
-      { ...tool("mergeCells", "table-cells-merge", mergeCells), isEnabled: canDo(mergeCells) },
-      { ...tool("splitCell", "table-cells-split", splitCell), isEnabled: canDo(splitCell) },
-      headerTool("headerRow", "panel-top", "row"),
-      headerTool("headerColumn", "panel-left", "column"),
-      tool("deleteTable", "trash-2", deleteWholeTable),
-    ],
-  },
-};
+  addNodeView:
+    () =>
+    ({ node }) =>
+      new TableView(node),
+});
 
-type LabelName = {
-  [Name in keyof Messages["tables"]]: Messages["tables"][Name] extends string ? Name : never;
-}[keyof Messages["tables"]];
+const Row = Node.create({
+  name: "tableRow",
+  content: "(tableCell | tableHeader)*",
+  parseHTML: () => [{ tag: "tr" }],
+  renderHTML: ({ HTMLAttributes }) => ["tr", HTMLAttributes, 0],
+});
 
-function tool(name: LabelName, icon: IconName, command: Command): Tool {
-  return { name, icon, label: ({ tables }) => tables[name], run: act(command) };
-}
+const Cell = Node.create({
+  name: "tableCell",
+  content: "block+",
+  isolating: true,
+  addAttributes: () => cellAttributes,
+  parseHTML: () => [{ tag: "td" }],
+  renderHTML: ({ HTMLAttributes }) => ["td", HTMLAttributes, 0],
+});
 
-function menuTool(name: LabelName, icon: IconName, menu: TableMenu): Tool {
-  return { name, icon, label: ({ tables }) => tables[name], run: (editor) => showTableMenu(editor, menu) };
-}
+const Head = Node.create({
+  name: "tableHeader",
+  content: "block+",
+  isolating: true,
+  addAttributes: () => headAttributes,
+  parseHTML: () => [{ tag: "th" }],
+  renderHTML: ({ HTMLAttributes }) => ["th", HTMLAttributes, 0],
+});
 
-function headerTool(name: LabelName, icon: IconName, axis: Axis): Tool {
-  const isActive = (editor: Editor) => {
-    const part = selectedPart(editor.state);
-    return part !== undefined && hasHeader(axis, part.table, part.map);
-  };
-  return { ...tool(name, icon, toggleHeader(axis)), isActive };
-}
-
-/** Runs a command of ProseMirror and leads back to the text. */
-export function act(command: Command) {
-  return (editor: Editor) => {
-    editor.commands.focus();
-    command(editor.state, (tr) => editor.view.dispatch(tr), editor.view);
-  };
-}
-
-function canDo(command: Command) {
-  return (editor: Editor) => command(editor.state);
-}
+export const table: Block = { extensions: [Table, Row, Cell, Head] };

@@ -1,10 +1,8 @@
 import type { Node } from "@tiptap/pm/model";
 import type { Command, Transaction } from "@tiptap/pm/state";
 import { TableMap } from "@tiptap/pm/tables";
+import { columnWidths } from "./column-widths.ts";
 import { selectedPart } from "./places.ts";
-
-/** In pixels. Less leaves no room for a word, more is wider than any screen. */
-export const columnWidths = { least: 48, usual: 160, most: 4_000 };
 
 /** Gives a column of the table that begins at a position a width; with `null` it takes what the others leave. */
 export function setColumnWidth(

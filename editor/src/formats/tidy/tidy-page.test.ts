@@ -1,6 +1,7 @@
 import { getSchema } from "@tiptap/core";
 import { describe, expect, test } from "vitest";
 import { extensionsOf } from "../../blocks/block.ts";
+import { blockTools } from "../../block-tools.ts";
 import { blocks } from "../../blocks.ts";
 import { english } from "../../messages/english.ts";
 import { markdownRules } from "../markdown-rules.ts";
@@ -10,7 +11,7 @@ import { writeMarkdown } from "../write-markdown.ts";
 import { googleDocs, libreOffice, webPage, word } from "./clipboards.ts";
 
 const schema = getSchema(extensionsOf(blocks, english));
-const rules = markdownRules(blocks);
+const rules = markdownRules(blockTools);
 const parsePage = createPageParser();
 
 /** Without the tables, which have no row of headings. */

@@ -1,0 +1,28 @@
+import type { Editor } from "@tiptap/core";
+import type { BlockTools } from "../block.ts";
+import { openPanel, opensPanel } from "../panel.ts";
+import { name } from "./embed.ts";
+
+export const embedTools: BlockTools = {
+  behavior: () => [opensPanel(name, "embed")],
+  insertions: [
+    {
+      name,
+      label: ({ embeds }) => embeds.embed,
+      words: ({ embeds }) => embeds.words,
+      icon: "globe",
+      group: "media",
+      run: insertEmbed,
+    },
+  ],
+};
+
+function insertEmbed(editor: Editor) {
+  editor.chain().focus().insertContent({ type: name }).run();
+  const { selection, doc } = editor.state;
+  let found: number | undefined;
+  doc.nodesBetween(Math.max(0, selection.from - 2), selection.to, (node, position) => {
+    if (node.type.name === name) found = position;
+  });
+  if (found !== undefined) openPanel(editor.view, "embed", found);
+}

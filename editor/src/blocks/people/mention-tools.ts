@@ -1,0 +1,51 @@
+import type { BlockTools } from "../block.ts";
+import type { KnownPerson, Suggestion } from "../suggestion.ts";
+import { name } from "./mention.ts";
+
+export const mentionTools: BlockTools = {
+  insertions: [
+    {
+      name,
+      label: ({ suggestions }) => suggestions.mention,
+      words: ({ suggestions }) => suggestions.mentionWords,
+      typed: "@",
+      icon: "at-sign",
+      group: "inline",
+      run: (editor) => {
+        const { $from } = editor.state.selection;
+        const before = $from.parent.textBetween(0, $from.parentOffset, undefined, "\uFFFC");
+        editor
+          .chain()
+          .focus()
+          .insertContent(/(?:^|\s)$/.test(before) ? "@" : " @")
+          .run();
+      },
+    },
+  ],
+  suggestions: [
+    {
+      name,
+      trigger: "@",
+      label: ({ suggestions }) => suggestions.people,
+      find: async (query, { people }) => (await people(query)).map(suggestionOf),
+    },
+  ],
+};
+
+function suggestionOf({ id, name: label, detail }: KnownPerson): Suggestion {
+  return {
+    key: id,
+    label,
+    detail,
+    picture: [...label][0]?.toLocaleUpperCase() ?? "",
+    choose: (editor, typed) =>
+      editor
+        .chain()
+        .focus()
+        .insertContentAt(typed, [
+          { type: name, attrs: { id, label } },
+          { type: "text", text: " " },
+        ])
+        .run(),
+  };
+}

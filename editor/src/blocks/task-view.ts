@@ -1,0 +1,52 @@
+import type { NodeViewRendererProps } from "@tiptap/core";
+import type { Node } from "@tiptap/pm/model";
+import type { NodeView } from "@tiptap/pm/view";
+
+/** A box and what is to be done, on the side the words begin. */
+export function taskView(
+  { node, HTMLAttributes, editor, getPos }: NodeViewRendererProps,
+  sayTask: (words: string) => string,
+): NodeView {
+  const dom = document.createElement("li");
+  const label = document.createElement("label");
+  const box = document.createElement("input");
+  const contentDOM = document.createElement("div");
+  for (const [name, value] of Object.entries(HTMLAttributes)) dom.setAttribute(name, String(value));
+  dom.dir = "auto";
+  // The words for those who do not see the box say nothing of the direction of the task.
+  label.dir = "ltr";
+  label.contentEditable = "false";
+  box.type = "checkbox";
+  label.append(box);
+  dom.append(label, contentDOM);
+
+  // The caret stays where it is.
+  box.addEventListener("mousedown", (event) => event.preventDefault());
+  box.addEventListener("change", () => {
+    const position = getPos();
+    if (editor.isEditable && position !== undefined) {
+      editor.view.dispatch(editor.state.tr.setNodeAttribute(position, "checked", box.checked));
+      editor.commands.focus(null, { scrollIntoView: false });
+    } else box.checked = !box.checked;
+  });
+
+  function show({ attrs, firstChild }: Node) {
+    dom.dataset["checked"] = String(attrs["checked"]);
+    box.checked = attrs["checked"];
+    box.setAttribute("aria-label", sayTask(firstChild?.textContent ?? ""));
+  }
+  show(node);
+
+  return {
+    dom,
+    contentDOM,
+    update(next) {
+      const isSame = Object.entries(next.attrs).every(
+        ([name, value]) => name === "checked" || value === node.attrs[name],
+      );
+      if (next.type !== node.type || !isSame) return false;
+      show(next);
+      return true;
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import { type AnyExtension, type Editor, Extension } from "@tiptap/core";
+import { Dropcursor } from "@tiptap/extensions/drop-cursor";
+import { Gapcursor } from "@tiptap/extensions/gap-cursor";
+import { blockKeys } from "../block-handle/block-keys.ts";
+import { blockTools } from "../block-tools.ts";
+import { addExtensions } from "../blocks/add-extensions.ts";
+import { behaviorOf } from "../blocks/block.ts";
+import { panelsPlugin } from "../blocks/panel.ts";
+import { highlightsPlugin } from "../find/highlights.ts";
+import { layoutIslands } from "../layout/layout-islands.ts";
+import type { Messages } from "../messages/english.ts";
+import { paste } from "../paste/paste.ts";
+import { suggestionsPlugin } from "../suggestions/suggestions-plugin.ts";
+import { focusedBlock } from "../view/focused-block.ts";
+
+const surroundings: readonly AnyExtension[] = [
+  Extension.create({ name: "layoutIslands", addProseMirrorPlugins: () => [layoutIslands()] }),
+  Dropcursor.configure({ class: "weft-drop-cursor", color: false, width: 2 }),
+  Gapcursor,
+  Extension.create({ name: "panels", addProseMirrorPlugins: () => [panelsPlugin()] }),
+  paste,
+  Extension.create({ name: "found", addProseMirrorPlugins: () => [highlightsPlugin(), focusedBlock()] }),
+  Extension.create({
+    name: "suggestions",
+    // Before what Enter and the arrow keys do in the text.
+    priority: 1_001,
+    addProseMirrorPlugins: () => [suggestionsPlugin()],
+  }),
+  blockKeys,
+];
+
+/** Gives an editor that shows a text all that one can do with it. */
+export function equip(editor: Editor, messages: Messages) {
+  addExtensions(editor, [...behaviorOf(blockTools, messages), ...surroundings]);
+}
