@@ -61,9 +61,12 @@ export class LocalCopy {
   async open(): Promise<FoundCopy | undefined> {
     try {
       const transaction = (await this.#opened()).transaction(["copies", "updates"]);
-      const record = await transaction.objectStore("copies").get(this.key);
       const index = transaction.objectStore("updates").index("key");
-      const [rows, ids] = await Promise.all([index.getAll(this.key), index.getAllKeys(this.key)]);
+      const [record, rows, ids] = await Promise.all([
+        transaction.objectStore("copies").get(this.key),
+        index.getAll(this.key),
+        index.getAllKeys(this.key),
+      ]);
       if (!record) return undefined;
       this.#foundUnsaved = record.unsaved;
       this.#known = { generation: record.generation, sequence: record.sequence, proof: record.proof };

@@ -61,8 +61,7 @@ class Rest {
     unobserved(this.#view, () => {
       blocks.forEach(({ style }, index) => {
         const lines = Math.ceil((state.doc.maybeChild(shownAtOnce + index)?.content.size ?? 0) / lineLength);
-        style.containIntrinsicBlockSize = `${lines}lh`;
-        style.contentVisibility = "hidden";
+        style.cssText += `;content-visibility:hidden;contain-intrinsic-block-size:${lines}lh`;
       });
     });
     this.#blocks = blocks;

@@ -50,7 +50,9 @@ export function TitleField({ replica, isEditable, onDone, onTitle }: TitleFieldP
   );
 }
 
+/** Where the style sheet cannot say so; to ask for a height lays out the whole page. */
 function fitHeight(element: HTMLTextAreaElement) {
+  if (CSS.supports("field-sizing", "content")) return;
   element.style.blockSize = "auto";
   element.style.blockSize = `${element.scrollHeight}px`;
 }

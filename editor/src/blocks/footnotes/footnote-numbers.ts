@@ -55,6 +55,7 @@ function decorate(doc: Node, from: number, to: number): Decoration[] {
   doc.nodesBetween(from, to, (node, position) => {
     const kind = kinds[node.type.name];
     if (kind && position >= from && position < to) found.push(drawn(node, position, kind, undefined));
+    return !node.isTextblock || node.children.some(({ isText }) => !isText);
   });
   return found;
 }
