@@ -119,6 +119,31 @@ test("the caret stays where one has just put it when a name comes back in the sa
   expect(await ann.selection()).toBe("Second| line.");
 });
 
+test("the caret stays where one has just put it when code gets its colours in the same moment", async ({ arrives }) => {
+  const ann = await arrives("Ann");
+  await ann.opens("notes");
+  await ann.text.focus();
+  await ann.pastes("<pre><code class='language-javascript'>let one = 1;</code></pre><p>First words</p>", "text/html");
+  const colours = ann.text.locator("pre [class^=weft-code]");
+  await expect(colours.first()).toBeVisible();
+  await ann.goesBehind("one = ");
+  const focused = await ann.page.evaluateHandle(() => {
+    const after: (string | undefined)[] = [];
+    const whenIdle = globalThis.requestIdleCallback;
+    globalThis.requestIdleCallback = (work, options) =>
+      whenIdle((deadline) => {
+        const words = document.querySelector(".ProseMirror > p")?.firstChild;
+        if (words) getSelection()?.collapse(words, "First".length);
+        work(deadline);
+        after.push(getSelection()?.focusNode?.textContent ?? undefined);
+      }, options);
+    return after;
+  });
+  await ann.page.keyboard.type("2");
+  await expect(colours.filter({ hasText: "21" })).toBeVisible();
+  expect(new Set(await focused.jsonValue())).toEqual(new Set(["First words"]));
+});
+
 test("a key works where the browser shows the caret, also before the browser has told that it moved", async ({
   arrives,
 }) => {
