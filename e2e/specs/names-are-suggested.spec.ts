@@ -1,8 +1,12 @@
+import type { Request } from "@playwright/test";
 import type { Writer } from "../writer.ts";
 import { expect, test } from "../test.ts";
 
 const option = (writer: Writer, name: string | RegExp) =>
   writer.page.getByRole("listbox", { name: "Suggestions" }).getByRole("option", { name });
+
+const isList = (asked: URL | Request) =>
+  new URL(String("url" in asked ? asked.url() : asked)).pathname === "/api/documents";
 
 test("somebody is mentioned from the keyboard, and the other sees who", async ({ arrives }) => {
   const [ann, bob] = [await arrives("Ann"), await arrives("Bob")];
@@ -68,6 +72,57 @@ test("a page is linked by its title, shown under the title it has now, and opene
   await isListed("The small plan");
   await ann.opens("notes");
   await expect(ann.text.getByRole("link", { name: "The small plan" })).toBeVisible();
+});
+
+test("a list that is open shows what others make and rename, asked for once at a time", async ({ arrives }) => {
+  const [ann, bob] = [await arrives("Ann"), await arrives("Bob")];
+  await bob.opens("plan");
+  await bob.title.fill("The great plan");
+  await ann.opens("notes");
+  let [asking, most] = [0, 0];
+  const count = (by: number) => (request: Request) => {
+    if (isList(request)) asking += by;
+    most = Math.max(most, asking);
+  };
+  ann.page.on("request", count(1)).on("requestfinished", count(-1)).on("requestfailed", count(-1));
+  await ann.types("See [[pl");
+  await expect(option(ann, "The great plan")).toHaveAttribute("aria-selected", "true");
+  await bob.opens("place");
+  await bob.title.fill("A better place");
+  await expect(option(ann, "A better place")).toBeVisible();
+  // What is newer comes below what one was about to take.
+  await expect(option(ann, /./)).toHaveText(["The great plan", "A better place"]);
+  await ann.presses("ArrowDown");
+  await bob.title.fill("The best place");
+  await expect(option(ann, "The best place")).toHaveAttribute("aria-selected", "true");
+  await bob.opens("plan");
+  await bob.title.fill("Nothing");
+  await expect(option(ann, /./)).toHaveText(["The best place"]);
+  await ann.presses("Enter");
+  await ann.sees("See The best place");
+  expect(most).toBe(1);
+});
+
+test("a list that is closed asks for nothing more", async ({ arrives }) => {
+  const ann = await arrives("Ann");
+  await ann.opens("notes");
+  await ann.page.route(isList, () => {});
+  const [request] = await Promise.all([ann.page.waitForRequest(isList), ann.types("See [[pl")]);
+  const [brokenOff] = await Promise.all([ann.page.waitForEvent("requestfailed"), ann.page.keyboard.press("Escape")]);
+  expect(brokenOff).toBe(request);
+});
+
+test("of more documents than are listed, those are found that have what is typed", async ({ server, arrives }) => {
+  const ann = await arrives("Ann");
+  await ann.opens("plan");
+  await ann.title.fill("Où est le café");
+  await expect.poll(async () => (await fetch(`${server.url}/api/documents`)).text()).toContain("café");
+  // As if two hundred others had been changed since.
+  await ann.page.route("**/api/documents", (route) => route.fulfill({ json: { documents: [], hasMore: true } }));
+  await ann.opens("notes");
+  await ann.types("See [[cafe ou");
+  await option(ann, "Où est le café").click();
+  await ann.sees("See Où est le café");
 });
 
 test("an emoji is found by its name, taken between two colons, and is a letter", async ({ server, arrives }) => {

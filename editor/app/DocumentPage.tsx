@@ -26,7 +26,7 @@ export function DocumentPage({ id }: { id: string }) {
   const { isNew = false } = useHistoryState<{ isNew?: boolean } | undefined>() ?? {};
   const pages = useMemo(
     (): PageHost => ({
-      find: async (query) => (await findDocuments(query)).filter((each) => each.id !== id),
+      find: async (query, signal) => (await findDocuments(query, signal)).filter((each) => each.id !== id),
       addressOf: addressOfPage,
       open: (other) => navigate(addressOfPage(other)),
     }),

@@ -1,4 +1,4 @@
-import type { DoctorAnswer, DocumentList, DocumentSummary, Problem } from "@weft/server/api";
+import type { DoctorAnswer, DocumentList, Problem } from "@weft/server/api";
 
 /** The server answered with something other than success. */
 class ApiError extends Error {
@@ -17,9 +17,11 @@ export function isNotAllowed(error: unknown): boolean {
   return error instanceof ApiError && error.code === "not-allowed";
 }
 
-export async function listDocuments(signal: AbortSignal): Promise<DocumentSummary[]> {
-  const response = await send("/api/documents", { signal });
-  return ((await response.json()) as DocumentList).documents;
+/** Those changed last, of all or of those whose titles have these words. */
+export async function listDocuments(signal: AbortSignal, title = ""): Promise<DocumentList> {
+  const query = title ? `?title=${encodeURIComponent(title)}` : "";
+  const response = await send(`/api/documents${query}`, { signal });
+  return (await response.json()) as DocumentList;
 }
 
 export async function deleteDocument(id: string): Promise<void> {

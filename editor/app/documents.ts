@@ -18,6 +18,7 @@ export interface DocumentListState {
 
 const lookAgainMs = 5_000;
 const findMs = 3_000;
+const freshMs = 2_000;
 
 /** The documents of the server together with those on this device, newest change first. */
 export function useDocuments(): DocumentListState {
@@ -45,26 +46,53 @@ export function useDocuments(): DocumentListState {
   return { ...list, reload };
 }
 
-let lately: { list: ReturnType<typeof load>; until: number } | undefined;
+let lately: { list: Loaded; until: number } | undefined;
 
 /** Those whose titles have these words, newest change first; the ones on this device where there is no network. */
-export async function findDocuments(query: string): Promise<Pick<ListedDocument, "id" | "title">[]> {
-  // Asked for with every letter of a name.
-  if (!lately || performance.now() > lately.until)
-    lately = { list: load(AbortSignal.timeout(findMs)), until: performance.now() + lookAgainMs };
-  const { documents } = await lately.list;
-  const words = query.toLocaleLowerCase().split(/\s+/);
-  return documents.filter(({ title }) => words.every((word) => title.toLocaleLowerCase().includes(word)));
+export async function findDocuments(
+  query: string,
+  signal: AbortSignal,
+): Promise<Pick<ListedDocument, "id" | "title">[]> {
+  const words = plain(query).split(/\s+/);
+  const isWanted = ({ title }: Pick<ListedDocument, "title">) => words.every((word) => plain(title).includes(word));
+  const { documents, hasMore } = await loadLately(signal);
+  if (!hasMore || query.trim() === "") return documents.filter(isWanted);
+  return (await loadInTime(signal, query)).documents.filter(isWanted);
 }
 
-async function load(signal: AbortSignal): Promise<Omit<DocumentListState, "reload">> {
+/** Asked for with every letter of a name. */
+async function loadLately(signal: AbortSignal): Promise<Loaded> {
+  if (lately && performance.now() < lately.until) return lately.list;
+  const list = await loadInTime(signal);
+  lately = { list, until: performance.now() + freshMs };
+  return list;
+}
+
+async function loadInTime(signal: AbortSignal, title?: string): Promise<Loaded> {
+  const list = await load(AbortSignal.any([signal, AbortSignal.timeout(findMs)]), title);
+  signal.throwIfAborted();
+  return list;
+}
+
+/** Without case and accents, as the server compares titles. */
+function plain(text: string): string {
+  return text.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
+}
+
+interface Loaded extends Omit<DocumentListState, "reload"> {
+  /** There are others on the server. */
+  hasMore: boolean;
+}
+
+async function load(signal: AbortSignal, title?: string): Promise<Loaded> {
   const copies = await listLocalCopies({ server: location.host, user: "" }).catch(() => []);
   const kept = copies.filter((copy) => !copy.aside);
   try {
-    return { documents: merge(await listDocuments(signal), kept.filter(hasUnsavedEdits)), state: "current" };
+    const { documents, hasMore } = await listDocuments(signal, title);
+    return { documents: merge(documents, kept.filter(hasUnsavedEdits)), state: "current", hasMore };
   } catch (error) {
-    if (isNotAllowed(error)) return { documents: merge([], kept), state: "not-allowed" };
-    return { documents: merge([], kept), state: navigator.onLine ? "failed" : "offline" };
+    if (isNotAllowed(error)) return { documents: merge([], kept), state: "not-allowed", hasMore: false };
+    return { documents: merge([], kept), state: navigator.onLine ? "failed" : "offline", hasMore: false };
   }
 }
 

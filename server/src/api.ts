@@ -13,8 +13,11 @@ export interface DocumentSummary {
   updatedAt: number;
 }
 
+/** `GET /api/documents?title=`: those whose titles have these words; without any, all. */
 export interface DocumentList {
   documents: DocumentSummary[];
+  /** There are others that were changed before these. */
+  hasMore: boolean;
 }
 
 /** What the server made of the request the page `/doctor` sent: a proxy may have changed it on the way. */

@@ -36,6 +36,25 @@ test("documents are listed with title and times, newest change first", async () 
   expect(notes?.createdAt).toBeGreaterThanOrEqual(started);
 });
 
+test("documents are found by words of their titles, and it is said whether there are more", async () => {
+  const server = await startServer();
+  await writeNotes(server);
+  const bob = await enter(server, "plan");
+  bob.doc.getText("title").insert(0, "The great plan");
+  await bob.saved();
+  await until(async () => (await documents(server)).length === 2, "both listed");
+  const find = async (title: string) => {
+    const response = await server.fetch(`/api/documents?title=${encodeURIComponent(title)}`);
+    const { documents: found, hasMore } = (await response.json()) as DocumentList;
+    return { found: found.map(({ id }) => id), hasMore };
+  };
+  expect(await find("PLAN great")).toEqual({ found: ["plan"], hasMore: false });
+  expect(await find("grosse")).toEqual({ found: [], hasMore: false });
+  expect(await find("große")).toEqual({ found: ["notes"], hasMore: false });
+  expect(await find("")).toEqual({ found: ["plan", "notes"], hasMore: false });
+  expect((await server.fetch(`/api/documents?title=${"a".repeat(201)}`)).status).toBe(400);
+});
+
 test("text and Yjs state can be downloaded, named by the title", async () => {
   const server = await startServer();
   const ann = await writeNotes(server);

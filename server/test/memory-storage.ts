@@ -87,8 +87,7 @@ export function createMemoryStorage(): Storage & { isClosed: boolean } {
 function createMemoryCatalogue(): Catalogue {
   const entries = new Map<string, CatalogueEntry>();
   return {
-    recent: async (limit, isWanted) =>
-      [...entries.values()].filter(({ documentId }) => isWanted(documentId)).slice(0, limit),
+    recent: async (limit, isWanted) => [...entries.values()].filter(isWanted).slice(0, limit),
     put: async (entry) => void entries.set(entry.documentId, entry),
     stale: async () => [],
     settle: async () => {},

@@ -20,8 +20,8 @@ export interface KnownPage {
 /** What can be found in the surroundings of the document. */
 export interface SuggestionWorld {
   readonly messages: Messages;
-  readonly people: (query: string) => Promise<readonly KnownPerson[]>;
-  readonly pages: (query: string) => Promise<readonly KnownPage[]>;
+  readonly people: (query: string, signal: AbortSignal) => Promise<readonly KnownPerson[]>;
+  readonly pages: (query: string, signal: AbortSignal) => Promise<readonly KnownPage[]>;
 }
 
 /** One line of what is offered. */
@@ -47,7 +47,12 @@ export interface SuggestionSource {
   readonly name: string;
   readonly trigger: "@" | ":" | "[[" | "/";
   readonly label: (messages: Messages) => string;
-  readonly find: (query: string, world: SuggestionWorld) => readonly Suggestion[] | Promise<readonly Suggestion[]>;
+  /** The signal says that nobody waits for it any more. */
+  readonly find: (
+    query: string,
+    world: SuggestionWorld,
+    signal: AbortSignal,
+  ) => readonly Suggestion[] | Promise<readonly Suggestion[]>;
 }
 
 /** Whether the words of a query all begin some word of a text. */

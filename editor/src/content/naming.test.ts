@@ -86,7 +86,7 @@ test.each([
   const source = blockTools
     .flatMap((block) => block.suggestions ?? [])
     .find((each) => each.name === name && each.trigger === trigger);
-  const [first] = (await source?.find(query, world)) ?? [];
+  const [first] = (await source?.find(query, world, new AbortController().signal)) ?? [];
   const draft = new Draft(`<p>So ${trigger}${query} now</p>`);
   first?.choose(draft.editor, { from: 4, to: 4 + trigger.length + query.length });
   expect(draft.html).toBe(`<p>So ${html} now</p>`);

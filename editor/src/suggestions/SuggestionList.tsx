@@ -19,8 +19,10 @@ interface SuggestionListProps extends SuggestionsProps {
 export function SuggestionList({ editor, world, trigger, query, from }: SuggestionListProps) {
   const found = useFound({ trigger, query, editor, world });
   const offered = useMemo(() => found.flatMap(({ suggestions }) => suggestions), [found]);
-  const [chosen, setChosen] = useState(0);
-  const active = Math.min(chosen, offered.length - 1);
+  const names = useMemo(() => found.flatMap(namesOf), [found]);
+  // By its name: those before it may go while the list is open.
+  const [chosen, setChosen] = useState<string>();
+  const active = Math.min(Math.max(0, names.indexOf(chosen ?? "")), names.length - 1);
   const id = useId();
   const anchor = useMemo(() => anchorAt(editor, from), [editor, from]);
   const list = useFloating<HTMLDivElement>(anchor, { placement: "bottom-start" });
@@ -39,7 +41,7 @@ export function SuggestionList({ editor, world, trigger, query, from }: Suggesti
       Home: 0,
       End: last,
     }[event.key];
-    if (next !== undefined) setChosen(next);
+    if (next !== undefined) setChosen(names[next]);
     else if (event.key === "Enter" || event.key === "Tab") take(offered[active]);
     else return false;
     event.preventDefault();
@@ -47,7 +49,7 @@ export function SuggestionList({ editor, world, trigger, query, from }: Suggesti
   });
 
   useEffect(() => lendKeys(editor.view, onKey), [editor]);
-  useEffect(() => setChosen(0), [query]);
+  useEffect(() => setChosen(undefined), [query]);
   useEffect(() => {
     const { dom } = editor.view;
     if (active < 0) return;
@@ -146,6 +148,10 @@ function Picture({ suggestion: { icon, picture } }: { suggestion: Suggestion }) 
       {Icon ? <Icon size={16} /> : picture}
     </span>
   );
+}
+
+function namesOf({ source, suggestions }: Found): string[] {
+  return suggestions.map(({ key }) => `${source.name} ${key}`);
 }
 
 function showOption(element: HTMLElement | null) {

@@ -9,7 +9,8 @@ import { insertionSources, rankOf } from "./insertion-sources.ts";
 const world: SuggestionWorld = { messages: english, people: async () => [], pages: async () => [] };
 
 async function find(query: string) {
-  const found = await Promise.all(insertionSources.map((source) => source.find(query, world)));
+  const { signal } = new AbortController();
+  const found = await Promise.all(insertionSources.map((source) => source.find(query, world, signal)));
   return found.flat().toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
 }
 

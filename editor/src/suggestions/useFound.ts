@@ -1,8 +1,10 @@
 import type { Editor } from "@tiptap/core";
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { blockTools } from "../block-tools.ts";
 import type { Suggestion, SuggestionSource, SuggestionWorld } from "../blocks/suggestion.ts";
+import { Inquiry } from "./inquiry.ts";
 import { insertionSources } from "./insertion-sources.ts";
+import { renew } from "./renew.ts";
 import type { ActiveNaming } from "./suggestions-plugin.ts";
 
 /** What one source has found. */
@@ -14,29 +16,56 @@ export interface Found {
 const sources = [...blockTools.flatMap((block) => block.suggestions ?? []), ...insertionSources];
 /** Of a source; what can be put in is all there. */
 const most = { "@": 8, ":": 8, "[[": 8, "/": Number.POSITIVE_INFINITY };
+/** Others make pages, rename them, come and go while the list is open. */
+const againMs = 3_000;
+const nothing: ReadonlyMap<SuggestionSource, readonly Suggestion[]> = new Map();
 
 type Asked = Pick<ActiveNaming, "trigger" | "query"> & { readonly editor: Editor; readonly world: SuggestionWorld };
 
-/** What is found of a name, the best first; what was found before is shown until then. A source that fails finds nothing. */
+/**
+ * What is found of a name, the best first; what was found before is shown until then, and while the list is open it is
+ * looked for again. A source that fails finds nothing, or what it found before.
+ */
 export function useFound({ trigger, query, editor, world }: Asked): readonly Found[] {
-  const [found, setFound] = useState<readonly Found[]>([]);
+  const [found, setFound] = useState(nothing);
+  const inquiries = useRef<readonly Inquiry<readonly Suggestion[]>[]>([]);
+
   useEffect(() => {
-    let isCurrent = true;
-    const asked = sources.filter((source) => source.trigger === trigger);
-    const find = async (source: SuggestionSource): Promise<Found> => {
-      const suggestions = await Promise.resolve(source.find(query, world)).catch(() => []);
-      const possible = suggestions.filter(({ isEnabled }) => isEnabled?.(editor) ?? true);
-      return { source, suggestions: possible.slice(0, most[trigger]) };
-    };
-    void Promise.all(asked.map(find)).then((all) => {
-      const some = all.filter(({ suggestions }) => suggestions.length > 0);
-      if (isCurrent) setFound(some.toSorted((a, b) => rankOf(a) - rankOf(b)));
-    });
+    const inquireOf = (source: SuggestionSource) =>
+      new Inquiry<readonly Suggestion[]>({
+        ask: async (question, signal) => {
+          const suggestions = await source.find(question, world, signal);
+          return suggestions.filter(({ isEnabled }) => isEnabled?.(editor) ?? true);
+        },
+        tell: (answer, isAgain) =>
+          setFound((before) => {
+            const shown = before.get(source) ?? [];
+            const next = isAgain
+              ? renew(shown, answer ?? shown, most[trigger])
+              : (answer ?? []).slice(0, most[trigger]);
+            return new Map(before).set(source, next);
+          }),
+        againMs,
+      });
+    const asked = sources.filter((source) => source.trigger === trigger).map(inquireOf);
+    inquiries.current = asked;
+    setFound(nothing);
     return () => {
-      isCurrent = false;
+      for (const inquiry of asked) inquiry.end();
     };
+  }, [trigger, editor, world]);
+
+  useEffect(() => {
+    for (const inquiry of inquiries.current) inquiry.ask(query);
   }, [trigger, query, editor, world]);
-  return found;
+
+  return useMemo(() => toGroups(found), [found]);
+}
+
+/** The group with the best first. */
+function toGroups(found: typeof nothing): readonly Found[] {
+  const groups = sources.map((source) => ({ source, suggestions: found.get(source) ?? [] }));
+  return groups.filter(({ suggestions }) => suggestions.length > 0).toSorted((a, b) => rankOf(a) - rankOf(b));
 }
 
 function rankOf({ suggestions: [best] }: Found): number {

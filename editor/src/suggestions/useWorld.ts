@@ -9,7 +9,7 @@ import { useMessages } from "../messages/MessagesContext.tsx";
 /** What a host knows that can be named in a text. Each function stays the same from render to render. */
 export interface Surroundings {
   /** People who can be mentioned, besides those who have the document open. */
-  people?: ((query: string) => Promise<readonly KnownPerson[]>) | undefined;
+  people?: ((query: string, signal: AbortSignal) => Promise<readonly KnownPerson[]>) | undefined;
   /** Other documents that can be linked. */
   pages?: PageHost | undefined;
 }
@@ -22,12 +22,12 @@ export function useWorld(editor: Editor, awareness: Awareness, around: Surroundi
   return useMemo(
     () => ({
       messages,
-      people: async (query) => {
+      people: async (query, signal) => {
         const here = peopleHere(awareness).filter(({ name }) => matches(name, query));
-        const known = (await people?.(query).catch(() => [])) ?? [];
+        const known = (await people?.(query, signal).catch(() => [])) ?? [];
         return [...new Map([...here, ...known].map((person) => [person.id, person])).values()];
       },
-      pages: async (query) => editor.storage.pageLink.pages.find(query),
+      pages: async (query, signal) => editor.storage.pageLink.pages.find(query, signal),
     }),
     [messages, awareness, people, editor],
   );

@@ -15,7 +15,7 @@ export interface CatalogueEntry {
  */
 export interface Catalogue {
   /** Newest change first, of those that are wanted. */
-  recent(limit: number, isWanted: (documentId: DocumentId) => boolean): Promise<CatalogueEntry[]>;
+  recent(limit: number, isWanted: (entry: CatalogueEntry) => boolean): Promise<CatalogueEntry[]>;
   put(entry: CatalogueEntry): Promise<void>;
   stale(): Promise<DocumentId[]>;
   /** The entry is up to date and nobody is writing the document. */

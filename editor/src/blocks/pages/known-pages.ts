@@ -2,8 +2,11 @@ import type { KnownPage } from "../suggestion.ts";
 
 /** What a host says of the other documents it has. */
 export interface PageHost {
-  /** Those whose titles have these words; without any the ones most likely wanted. */
-  readonly find: (query: string) => Promise<readonly KnownPage[]>;
+  /**
+   * Those whose titles have these words; without any the ones most likely wanted. Asked once at a time for what is
+   * typed, and again while it is offered; the signal says that nobody waits any more.
+   */
+  readonly find: (query: string, signal: AbortSignal) => Promise<readonly KnownPage[]>;
   /** Where a document is shown. Without it links to documents are mere names. */
   readonly addressOf?: ((documentId: string) => string) | undefined;
   /** Goes there within the page. Without it the browser follows the address. */
@@ -26,8 +29,8 @@ export class KnownPages {
     this.#tell();
   }
 
-  async find(query: string): Promise<readonly KnownPage[]> {
-    const pages = await this.#host.find(query);
+  async find(query: string, signal: AbortSignal): Promise<readonly KnownPage[]> {
+    const pages = await this.#host.find(query, signal);
     for (const { id, title } of pages) this.#titles.set(id, title);
     this.#tell();
     return pages;
@@ -61,7 +64,7 @@ export class KnownPages {
   #ask() {
     if (this.#isAsked) return;
     this.#isAsked = true;
-    this.find("").catch(() => {
+    this.find("", new AbortController().signal).catch(() => {
       this.#isAsked = false;
     });
   }

@@ -44,8 +44,8 @@ function source(trigger: SuggestionSource["trigger"]): SuggestionSource {
     name,
     trigger,
     label: ({ suggestions }) => suggestions.pages,
-    find: async (query, { pages, messages }) =>
-      (await pages(query)).map((page) => suggestionOf(page, messages.editor.untitled)),
+    find: async (query, { pages, messages }, signal) =>
+      (await pages(query, signal)).map((page) => suggestionOf(page, messages.editor.untitled)),
   };
 }
 

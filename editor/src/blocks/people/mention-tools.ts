@@ -27,7 +27,7 @@ export const mentionTools: BlockTools = {
       name,
       trigger: "@",
       label: ({ suggestions }) => suggestions.people,
-      find: async (query, { people }) => (await people(query)).map(suggestionOf),
+      find: async (query, { people }, signal) => (await people(query, signal)).map(suggestionOf),
     },
   ],
 };

@@ -5,8 +5,9 @@ import type { DocumentList } from "../../api.ts";
 import type { DocumentId } from "../../documents/document-id.ts";
 import { plainText } from "../../documents/plain-text.ts";
 import { titleTextOf } from "../../documents/roots.ts";
+import { hasWords, wordsOf } from "../../documents/title-words.ts";
 import { Refusal } from "../../refusal.ts";
-import type { Catalogue } from "../../storage/catalogue.ts";
+import type { Catalogue, CatalogueEntry } from "../../storage/catalogue.ts";
 import { attachment } from "../attachment.ts";
 import { bearerToken, type DocumentVariables, requireAction } from "../require.ts";
 
@@ -19,6 +20,7 @@ export interface DocumentsDependencies {
 }
 
 const listed = 200;
+const longestTitle = 200;
 
 /** `/api/documents`: the list, and what can be done with one document without opening it. */
 export function documentRoutes({ access, catalogue, readDocument, deleteDocument }: DocumentsDependencies) {
@@ -31,9 +33,12 @@ export function documentRoutes({ access, catalogue, readDocument, deleteDocument
   return new Hono<DocumentVariables>()
     .get("/", async (context) => {
       const isListed = await access.lists(bearerToken(context.req.header("authorization")));
-      const entries = await catalogue.recent(listed, isListed);
+      const words = titleWords(context.req.query("title") ?? "");
+      const isWanted = ({ documentId, title }: CatalogueEntry) => isListed(documentId) && hasWords(title, words);
+      const entries = await catalogue.recent(listed + 1, isWanted);
       return context.json<DocumentList>({
-        documents: entries.map(({ documentId, ...entry }) => ({ id: documentId, ...entry })),
+        documents: entries.slice(0, listed).map(({ documentId, ...entry }) => ({ id: documentId, ...entry })),
+        hasMore: entries.length > listed,
       });
     })
     .delete("/:id", requireAction(access, "delete"), async (context) => {
@@ -54,4 +59,9 @@ export function documentRoutes({ access, catalogue, readDocument, deleteDocument
         "content-disposition": attachment(titleTextOf(document), "yjs"),
       });
     });
+}
+
+function titleWords(title: string): string[] {
+  if (title.length > longestTitle) throw new Refusal("malformed", `A title has up to ${longestTitle} characters.`);
+  return wordsOf(title);
 }

@@ -16,7 +16,7 @@ export function createLevelCatalogue(database: Database, commits: CommitQueue): 
         const entries: CatalogueEntry[] = [];
         for await (const key of view.keys({ ...kindRange("recent"), limit: mostLookedAt })) {
           const entry = await readEntry(view, readDocument(key));
-          if (entry && isWanted(entry.documentId)) entries.push(entry);
+          if (entry && isWanted(entry)) entries.push(entry);
           if (entries.length === limit) break;
         }
         return entries;
