@@ -14,22 +14,29 @@ export class Proxy {
   readonly #target: URL;
   readonly #http: Server;
   readonly #fault: Fault;
+  readonly #connections = new Set<Duplex>();
   #version = 1;
+  #port = 0;
 
   constructor(server: { url: string }, fault: Fault = "none") {
     this.#target = new URL(server.url);
     this.#fault = fault;
     this.#http = createServer((incoming, outgoing) => this.#forward(incoming, outgoing));
+    this.#http.on("connection", (connection: Duplex) => {
+      this.#connections.add(connection);
+      connection.on("close", () => this.#connections.delete(connection));
+    });
     if (fault === "does not upgrade") return;
     this.#http.on("upgrade", (incoming, client, head) => this.#upgrade(incoming, client, head));
   }
 
   async start(): Promise<void> {
-    await new Promise<void>((resolve) => void this.#http.listen(0, "127.0.0.1", resolve));
+    await new Promise<void>((resolve) => void this.#http.listen(this.#port, "127.0.0.1", resolve));
+    this.#port = (this.#http.address() as AddressInfo).port;
   }
 
   get url(): string {
-    return `http://localhost:${(this.#http.address() as AddressInfo).port}`;
+    return `http://localhost:${this.#port}`;
   }
 
   /** From now on the service worker is another one, as after an update of the server. */
@@ -37,9 +44,10 @@ export class Proxy {
     this.#version += 1;
   }
 
+  /** Everything that goes through it breaks off; it can be started again. */
   stop() {
     this.#http.close();
-    this.#http.closeAllConnections();
+    for (const connection of this.#connections) connection.destroy();
   }
 
   #forward(incoming: IncomingMessage, outgoing: ServerResponse) {
@@ -66,6 +74,7 @@ export class Proxy {
       },
     );
     upstream.on("error", () => outgoing.destroy());
+    incoming.on("close", () => void (incoming.complete || upstream.destroy()));
     incoming.pipe(upstream);
   }
 

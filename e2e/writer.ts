@@ -176,6 +176,16 @@ export class Writer {
     return this.context.setOffline(false);
   }
 
+  /** Files go to the server so slowly that something can happen meanwhile; the result lets them go as they can. */
+  async hasSlowUploads(): Promise<() => Promise<void>> {
+    const session = await this.context.newCDPSession(this.page);
+    const conditions = { offline: false, latency: 0, downloadThroughput: -1 };
+    await session.send("Network.emulateNetworkConditions", { ...conditions, uploadThroughput: 500_000 });
+    return async () => {
+      await session.send("Network.emulateNetworkConditions", { ...conditions, uploadThroughput: -1 });
+    };
+  }
+
   /** The browser kills the page: nothing of it runs any more. */
   async tabDies(): Promise<void> {
     const session = await this.context.newCDPSession(this.page);

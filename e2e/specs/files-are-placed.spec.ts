@@ -1,6 +1,10 @@
+import { randomBytes } from "node:crypto";
+import { readFile } from "node:fs/promises";
 import type { Locator } from "@playwright/test";
 import { problemsOf } from "../axe.ts";
+import { Proxy } from "../proxy.ts";
 import { picture, type SampleFile, sound, textFile } from "../sample-files.ts";
+import type { Server } from "../server.ts";
 import { expect, test } from "../test.ts";
 import type { Writer } from "../writer.ts";
 
@@ -169,6 +173,72 @@ test("promise 16: a picture placed without a network is sent when there is one, 
   await seesPicture(bob);
   await expect(ann.text.getByText("Kept on this device")).toBeHidden();
 });
+
+interface Way {
+  ann: Writer;
+  server: Server;
+  proxy: Proxy;
+  opens: () => Promise<void>;
+  hurry: () => Promise<void>;
+}
+
+const breaks: Record<string, (way: Way) => Promise<void>> = {
+  "the connection is lost": async ({ ann, proxy, hurry }) => {
+    proxy.stop();
+    await expect(ann.text.getByText("Kept on this device")).toBeVisible();
+    await ann.seesStatus("Offline, kept on this device");
+    await hurry();
+    await proxy.start();
+  },
+  "the tab is closed and opened again": async ({ ann, opens }) => {
+    await ann.page.close();
+    ann.page = await ann.context.newPage();
+    await opens();
+  },
+  "the tab is killed and opened again": async ({ ann, opens }) => {
+    await ann.tabDies();
+    await opens();
+  },
+  "the server is killed and started again": async ({ ann, server, hurry }) => {
+    await server.crash();
+    await expect(ann.text.getByText("Kept on this device")).toBeVisible();
+    await hurry();
+    await server.start();
+  },
+};
+
+for (const [what, happens] of Object.entries(breaks)) {
+  test(`promise 16: an upload in whose middle ${what} is done, and shows how far it is`, async ({
+    arrives,
+    server,
+  }) => {
+    const [ann, bob] = [await arrives("Ann"), await arrives("Bob")];
+    const proxy = new Proxy(server);
+    await proxy.start();
+    const opens = async () => {
+      await ann.page.goto(`${proxy.url}/d/notes`);
+      await expect(ann.text).toBeVisible();
+    };
+    await opens();
+    await ann.types("Together.");
+    await ann.saved();
+    const hurry = await ann.hasSlowUploads();
+    const content = randomBytes(4_000_000).toString("base64");
+    await picks(ann, textFile("large.txt", "text/plain", content));
+    const bar = () => ann.text.getByRole("progressbar", { name: "Uploading" });
+    await expect.poll(async () => Number(await bar().getAttribute("value"))).toBeGreaterThan(5);
+    await ann.seesStatus("Saving…");
+    await happens({ ann, server, proxy, opens, hurry });
+    await expect(ann.text.getByRole("group", { name: "File: large.txt" })).toBeVisible();
+    await ann.saved();
+    await expect(bar()).toBeHidden();
+    await bob.opens("notes");
+    const download = bob.page.waitForEvent("download");
+    await bob.page.getByRole("button", { name: "Download large.txt" }).click();
+    expect(await readFile(await (await download).path(), "utf8")).toBe(content);
+    proxy.stop();
+  });
+}
 
 test.describe("a server that takes little", () => {
   test.use({ flags: ["--file-megabytes", "1"] });

@@ -15,6 +15,8 @@ export interface FileServerOptions {
 }
 
 const renewBeforeMs = 60_000;
+/** A network that is gone without a word leaves a request standing for a quarter of an hour. The server waits for 30 s. */
+const stillMs = 45_000;
 
 /** The files of one document, as the server has them. */
 export class FileServer {
@@ -39,7 +41,8 @@ export class FileServer {
   /** How much may be sent; `undefined` when nobody answers, `"none"` where the server keeps no files. */
   async room(): Promise<FileRoom | "none" | undefined> {
     try {
-      const answer = await fetch(this.#base, { headers: await this.#headers() });
+      const [headers, signal] = [await this.#headers(), AbortSignal.timeout(stillMs)];
+      const answer = await fetch(this.#base, { headers, signal });
       if (answer.ok) return (await answer.json()) as FileRoom;
       return answer.status === 404 ? "none" : undefined;
     } catch {
@@ -50,7 +53,8 @@ export class FileServer {
   /** Whether the server has it; `undefined` when nobody answers. */
   async has(address: string): Promise<boolean | undefined> {
     try {
-      const answer = await fetch(this.#pathOf(address), { method: "HEAD", headers: await this.#headers() });
+      const [headers, signal] = [await this.#headers(), AbortSignal.timeout(stillMs)];
+      const answer = await fetch(this.#pathOf(address), { method: "HEAD", headers, signal });
       return answer.ok || (answer.status === 404 || answer.status === 410 ? false : undefined);
     } catch {
       return undefined;
@@ -101,9 +105,19 @@ export class FileServer {
       const request = new XMLHttpRequest();
       request.open("PUT", this.#pathOf(address));
       for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
-      request.upload.addEventListener("progress", ({ loaded, total }) => onPart(total === 0 ? 1 : loaded / total));
-      request.addEventListener("loadend", () => resolve(outcomeOf(request)));
-      signal.addEventListener("abort", () => request.abort());
+      const end = () => request.abort();
+      let still = setTimeout(end, stillMs);
+      request.upload.addEventListener("progress", ({ loaded, total }) => {
+        clearTimeout(still);
+        still = setTimeout(end, stillMs);
+        onPart(total === 0 ? 1 : loaded / total);
+      });
+      request.addEventListener("loadend", () => {
+        clearTimeout(still);
+        signal.removeEventListener("abort", end);
+        resolve(outcomeOf(request));
+      });
+      signal.addEventListener("abort", end);
       request.send(content);
     });
   }
