@@ -194,6 +194,61 @@ test("whoever writes when the tools come goes on writing, and takes back what wa
   await expect(bob.text.getByRole("listitem")).toHaveText(["one", "two"]);
 });
 
+test("on a phone the tools stay right above the keyboard, and the text where it is", async ({ arrives }) => {
+  const ann = await arrives("Ann", phone);
+  await ann.page.addInitScript(stubSeen);
+  await ann.opens("notes");
+  await ann.types("words");
+  const toolbar = toolbarOf(ann.page);
+  const lowerEdge = () => toolbar.locator("..").evaluate((bar) => bar.getBoundingClientRect().bottom);
+  expect(await lowerEdge()).toBe(780);
+  const place = await ann.heightOf(ann.text);
+  // As Safari does: the window stays as high as it is, and the page is pushed up behind the keyboard.
+  await ann.page.evaluate(showSeen, { height: 440, offsetTop: 0 });
+  expect(await lowerEdge()).toBe(440);
+  await ann.page.evaluate(showSeen, { height: 440, offsetTop: 120 });
+  expect(await lowerEdge()).toBe(560);
+  expect(await ann.heightOf(ann.text)).toBe(place);
+  await expect(ann.text).toBeFocused();
+
+  await toolbar.getByRole("button", { name: "More tools" }).tap();
+  const panel = await toolbar.getByRole("group", { name: "More tools" }).boundingBox();
+  expect((panel?.y ?? 0) + (panel?.height ?? 0)).toBeLessThan(560 - 48);
+  await ann.page.keyboard.press("Escape");
+  await ann.page.evaluate(showSeen, { height: 780, offsetTop: 0 });
+  expect(await lowerEdge()).toBe(780);
+});
+
+test("on a phone the caret is never behind the tools", async ({ arrives }) => {
+  const ann = await arrives("Ann", phone);
+  await ann.opens("notes");
+  for (let line = 0; line < 40; line += 1) await ann.types(`${line}\n`);
+  await ann.types("Last.");
+  const edges = await ann.page.evaluate(() => ({
+    words: document.querySelector(".weft-text > :last-child")?.getBoundingClientRect().bottom ?? 0,
+    tools: document.querySelector("[role=toolbar]")?.getBoundingClientRect().top ?? 0,
+  }));
+  expect(edges.words).toBeLessThan(edges.tools);
+});
+
+/** Playwright has no keyboard on its screen. */
+function stubSeen() {
+  const seen = Object.assign(new EventTarget(), {
+    height: 780,
+    width: 390,
+    offsetTop: 0,
+    offsetLeft: 0,
+  });
+  Object.defineProperty(window, "visualViewport", {
+    value: Object.assign(seen, { scale: 1, pageTop: 0, pageLeft: 0 }),
+  });
+}
+
+function showSeen(part: { height: number; offsetTop: number }) {
+  Object.assign(window.visualViewport as object, part);
+  window.visualViewport?.dispatchEvent(new Event("resize"));
+}
+
 for (const [device, options] of Object.entries({ computer: {}, phone })) {
   test(`the text stays where it is when the tools come, on a ${device}`, async ({ arrives }) => {
     const ann = await arrives("Ann", options);

@@ -20,6 +20,7 @@ import { type Tools, useTools } from "./surface/useTools.ts";
 import { TitleField } from "./title/TitleField.tsx";
 import type { DocumentAction } from "./transfer/document-action.ts";
 import { KeysAhead } from "./toolbar/KeysAhead.tsx";
+import { useAboveKeyboard } from "./toolbar/useAboveKeyboard.ts";
 import { Notice } from "./ui/Notice.tsx";
 import { useView } from "./view/view.ts";
 
@@ -64,11 +65,13 @@ function Frame({ session, person, barStart, actions, onPersonChange, onTitle, on
   const [editor, setEditor] = useState<Editor>();
   const [view, changeView] = useView();
   const frame = useRef<HTMLDivElement>(null);
+  const bar = useRef<HTMLDivElement>(null);
   const tools = useTools(editor);
   const [openFind, setOpenFind] = useState<() => void>();
   const onFindOffered = useCallback((open: (() => void) | undefined) => setOpenFind(() => open), []);
   const [follow, setFollow] = useState<Follow>();
   const outline = useOutline(view, changeView);
+  useAboveKeyboard(bar);
   return (
     <div ref={frame} className={styles.frame} data-focused={view.isFocused}>
       <header className={styles.bar}>
@@ -82,7 +85,7 @@ function Frame({ session, person, barStart, actions, onPersonChange, onTitle, on
           <tools.DocumentMenu {...{ editor, actions }} title={titleOf(replica.document)} />
         )}
       </header>
-      <div className={styles.tools} data-screen-only>
+      <div ref={bar} className={styles.tools} data-screen-only>
         {editor && (tools ? <tools.Toolbar editor={editor} /> : <KeysAhead editor={editor} />)}
         {tools && editor && <tools.Find editor={editor} frame={frame} onOffer={onFindOffered} />}
         <MissingPartsNotice />

@@ -4,6 +4,7 @@ import type { Replica } from "../collaboration/replica.ts";
 import type { Messages } from "../messages/english.ts";
 import { editorExtensions } from "./extensions.ts";
 import { hideFromReact } from "./hide-from-react.ts";
+import { roomForCaret } from "./room-for-caret.ts";
 
 /** An editor that is bound to the document for as long as the element is shown. */
 export function useBoundEditor(
@@ -22,6 +23,7 @@ export function useBoundEditor(
       // Markdown in what is pasted is read as a whole, and not at all where somebody asks for it as it is written.
       enablePasteRules: false,
       editorProps: {
+        ...roomForCaret,
         attributes: {
           "aria-label": messages.editor.label,
           "aria-multiline": "true",
