@@ -10,6 +10,85 @@ const sheet = [
   ["Cleo", "120", "Bonn"],
 ];
 
+const size = async ({ text }: Writer) => ({
+  rows: await text.getByRole("row").count(),
+  columns: await text.getByRole("row").first().getByRole("columnheader").count(),
+});
+
+test("a table of any size is put in by keys, by the mouse, and from the menu of all there is", async ({ arrives }) => {
+  const ann = await arrives("Ann");
+  await ann.opens("notes");
+  await ann.types("Above.");
+  const toolbar = ann.page.getByRole("toolbar", { name: "Formatting" });
+  const opener = toolbar.getByRole("button", { name: "Table", exact: true });
+  const grid = ann.page.getByRole("grid", { name: "Table" });
+  await opener.focus();
+  await ann.presses("Enter");
+  await expect(grid.getByRole("gridcell", { name: "3 rows, 3 columns" })).toBeFocused();
+  await ann.presses("Escape");
+  await expect(grid).toHaveCount(0);
+  await expect(opener).toBeFocused();
+
+  await ann.presses("ArrowDown");
+  await expect(grid.getByRole("gridcell", { name: "3 rows, 3 columns" })).toBeFocused();
+  await ann.presses("ArrowDown", "ArrowDown", "Home", "ArrowRight", "ArrowLeft", "ArrowLeft");
+  await expect(grid.getByRole("gridcell", { name: "5 rows, 1 column" })).toBeFocused();
+  await expect(grid.locator("[data-covered=true]")).toHaveCount(5);
+  await ann.presses("End", "Enter");
+  await expect.poll(() => size(ann)).toEqual({ rows: 5, columns: 8 });
+  await ann.page.keyboard.type("First");
+  await expect(ann.text.getByRole("columnheader").first()).toHaveText("First");
+  await expect(opener).toBeDisabled();
+
+  await ann.presses("Control+z", "Control+z");
+  await expect(ann.text.getByRole("table")).toHaveCount(0);
+  await opener.click();
+  await grid.getByRole("gridcell", { name: "2 rows, 6 columns" }).hover();
+  await expect(grid.locator("[data-covered=true]")).toHaveCount(12);
+  await grid.getByRole("gridcell", { name: "4 rows, 2 columns" }).click();
+  await expect.poll(() => size(ann)).toEqual({ rows: 4, columns: 2 });
+  await expect(ann.text).toBeFocused();
+
+  await ann.presses("Control+z");
+  await toolbar.getByRole("button", { name: "Insert", exact: true }).click();
+  await ann.page.getByRole("menuitem", { name: "Table" }).click();
+  await grid.getByRole("gridcell", { name: "1 row, 1 column" }).hover();
+  await ann.page.mouse.down();
+  await grid.getByRole("gridcell", { name: "2 rows, 3 columns" }).hover();
+  await ann.page.mouse.up();
+  await expect.poll(() => size(ann)).toEqual({ rows: 2, columns: 3 });
+});
+
+test("a table is drawn with a finger", async ({ arrives }) => {
+  const phone = { viewport: { width: 390, height: 780 }, hasTouch: true, isMobile: true };
+  const ann = await arrives("Ann", phone);
+  await ann.opens("notes");
+  await ann.types("Above.");
+  const grid = ann.page.getByRole("grid", { name: "Table" });
+  const opens = async () => {
+    await ann.page.getByRole("button", { name: "More tools" }).tap();
+    await ann.page.getByRole("button", { name: "Table" }).tap();
+  };
+  await opens();
+  await grid.getByRole("gridcell", { name: "2 rows, 2 columns" }).tap();
+  await expect.poll(() => size(ann)).toEqual({ rows: 2, columns: 2 });
+  await ann.presses("Control+z");
+  await opens();
+  const [from, to] = [await middleOf(grid, "1 row, 1 column"), await middleOf(grid, "6 rows, 4 columns")];
+  const touch = await ann.context.newCDPSession(ann.page);
+  await touch.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [from] });
+  await touch.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: [to] });
+  await expect(grid.locator("[data-covered=true]")).toHaveCount(24);
+  await touch.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+  await expect.poll(() => size(ann)).toEqual({ rows: 6, columns: 4 });
+});
+
+async function middleOf(grid: Locator, name: string): Promise<{ x: number; y: number }> {
+  const box = await grid.getByRole("gridcell", { name }).boundingBox();
+  if (!box) throw new Error(`${name} is not there.`);
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
 test("rows and columns are selected, changed and moved by their handles", async ({ arrives }) => {
   const ann = await withSheet(await arrives("Ann"));
   const { page } = ann;
@@ -164,6 +243,11 @@ for (const colorScheme of ["light", "dark"] as const) {
   test(`no state of a table has an accessibility problem axe can see (${colorScheme})`, async ({ arrives }) => {
     const ann = await withSheet(await arrives("Ann", { colorScheme }));
     const { page } = ann;
+    await ann.goesBehind("Before");
+    await page.getByRole("button", { name: "Table", exact: true }).click();
+    await expect(page.getByRole("grid")).toBeVisible();
+    expect(await problemsOf(page)).toEqual([]);
+    await ann.presses("Escape");
     await cell(ann, "31").hover();
     await page.getByRole("button", { name: "Column 2" }).click();
     await page.getByRole("menuitemradio", { name: "Red" }).click();

@@ -71,6 +71,7 @@ test("the toolbar is still reached from the keyboard when the tool that had the 
   const toolbar = ann.page.getByRole("toolbar", { name: "Formatting" });
   const firstStop = toolbar.getByRole("combobox", { name: "Text style" });
   await toolbar.getByRole("button", { name: "Table" }).click();
+  await ann.page.getByRole("gridcell", { name: "3 rows, 3 columns" }).click();
   await keyboard.press("Alt+F10");
   await keyboard.press("End");
   await expect(toolbar.getByRole("button", { name: "Delete table" })).toBeFocused();
@@ -134,6 +135,7 @@ test("tables are made, filled and changed, by two at once", async ({ arrives }) 
   await bob.opens("notes");
   await ann.text.focus();
   await ann.page.getByRole("button", { name: "Table" }).click();
+  await ann.page.getByRole("gridcell", { name: "3 rows, 3 columns" }).click();
   await ann.page.keyboard.type("Name");
   await ann.page.keyboard.press("Tab");
   await ann.page.keyboard.type("Age");

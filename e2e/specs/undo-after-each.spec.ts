@@ -62,7 +62,10 @@ const deeds: Record<string, Deed> = {
   },
   "inserting a table": {
     behind: "pears.",
-    does: (ann) => ann.page.getByRole("button", { name: "Table" }).click(),
+    does: async (ann) => {
+      await ann.page.getByRole("button", { name: "Table" }).click();
+      await ann.page.getByRole("gridcell", { name: "3 rows, 3 columns" }).click();
+    },
     makes: `<p>Zero.</p><p>One apple.</p><p>Two pears.</p>${table}<p>Three plums.</p>`,
     within: "Two p",
   },

@@ -1,5 +1,7 @@
 import type { Editor } from "@tiptap/core";
+import { useState } from "react";
 import { blockTools } from "../block-tools.ts";
+import { later } from "../later/later.tsx";
 import { useMessages } from "../messages/MessagesContext.tsx";
 import type { OpenMenu } from "../ui/MenuButton.tsx";
 import { MenuGroup } from "../ui/MenuGroup.tsx";
@@ -7,9 +9,13 @@ import { MenuItem } from "../ui/MenuItem.tsx";
 import { MenuPanel } from "../ui/MenuPanel.tsx";
 import { insertionGroups, insertionsOf } from "./insertions.ts";
 
-/** Everything that can be put in where the caret is, in groups. */
+const TableSizePicker = later(() => import("../tables/TableSizePicker.tsx").then((module) => module.TableSizePicker));
+
+/** Everything that can be put in where the caret is, in groups. A table is asked for its size. */
 export function InsertMenu({ editor, ...menu }: OpenMenu & { editor: Editor }) {
   const messages = useMessages();
+  const [isSizing, setSizing] = useState(false);
+  if (isSizing) return <TableSizePicker editor={editor} {...menu} label={messages.tools.table} />;
   return (
     <MenuPanel {...menu}>
       {insertionGroups.map((group) => (
@@ -22,6 +28,7 @@ export function InsertMenu({ editor, ...menu }: OpenMenu & { editor: Editor }) {
               hint={typed}
               isEnabled={isEnabled?.(editor) ?? true}
               onChoose={() => {
+                if (name === "table") return setSizing(true);
                 menu.close();
                 run(editor);
               }}

@@ -148,6 +148,8 @@ export const english = {
     deleteColumn: "Delete column",
     deleteTable: "Delete table",
     selectTable: "Select table",
+    size: (rows: number, columns: number) =>
+      `${rows === 1 ? "1 row" : `${rows} rows`}, ${columns === 1 ? "1 column" : `${columns} columns`}`,
     row: (number: number) => `Row ${number}`,
     column: (number: number) => `Column ${number}`,
   },

@@ -5,8 +5,10 @@ import { blockTools } from "../block-tools.ts";
 /** What can stand in the bar: a tool of a block, or one of the tools that are more than a button. */
 export type BarItem = { readonly name: string; readonly beginsGroup: boolean } & (
   | { readonly kind: "tool"; readonly tool: Tool }
-  | { readonly kind: "color" | "link" | "align" }
+  | { readonly kind: (typeof special)[number] }
 );
+
+const special = ["color", "link", "align", "table"] as const;
 
 /** In the order of the bar, the most used first: the last ones give way where there is no room. */
 const groups = [
@@ -26,7 +28,8 @@ export const barItems: readonly BarItem[] = groups.flatMap((names) =>
 export const furtherTools: readonly Tool[] = tools.filter(({ name }) => !groups.flat().includes(name));
 
 function itemCalled(name: string, beginsGroup: boolean): BarItem | undefined {
-  if (name === "color" || name === "link" || name === "align") return { name, beginsGroup, kind: name };
+  const kind = special.find((each) => each === name);
+  if (kind) return { name, beginsGroup, kind };
   const tool = tools.find((each) => each.name === name);
   return tool && { name, beginsGroup, kind: "tool", tool };
 }

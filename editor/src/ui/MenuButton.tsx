@@ -4,7 +4,8 @@ export interface MenuButtonProps {
   label: string;
   button: ReactNode;
   buttonProps?: ComponentProps<"button">;
-  /** A `MenuPanel`, beside the button. */
+  /** What is beside the button, if it is no `MenuPanel`. */
+  popup?: "menu" | "grid";
   children: (menu: OpenMenu) => ReactNode;
 }
 
@@ -16,7 +17,7 @@ export interface OpenMenu {
 }
 
 /** A button with a menu, which Escape and a click elsewhere close; Escape leads the focus back to the button. */
-export function MenuButton({ label, button, buttonProps, children }: MenuButtonProps) {
+export function MenuButton({ label, button, buttonProps, popup = "menu", children }: MenuButtonProps) {
   const [anchor, setAnchor] = useState<HTMLElement>();
   const frame = useRef<HTMLSpanElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
@@ -52,7 +53,7 @@ export function MenuButton({ label, button, buttonProps, children }: MenuButtonP
         type="button"
         aria-label={label}
         title={label}
-        aria-haspopup="menu"
+        aria-haspopup={popup}
         aria-expanded={anchor !== undefined}
         onMouseDown={(event) => event.preventDefault()}
         onKeyDown={onKeyDown}
