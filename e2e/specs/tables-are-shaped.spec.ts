@@ -175,6 +175,44 @@ test("a column is made wider by its edge, for all, and a wide table scrolls by i
   await expect.poll(overflow).toEqual([false, true]);
 });
 
+test("a table has a caption, which goes with it and is no row of it", async ({ server, arrives }) => {
+  const bob = await arrives("Bob");
+  await bob.opens("notes");
+  const ann = await withSheet(await arrives("Ann"));
+  const caption = ({ text }: Writer) => text.locator("caption");
+  await ann.goesBehind("Oslo");
+  await ann.presses("Alt+F10", "End");
+  await ann.page.getByRole("button", { name: "Caption", exact: true }).press("Enter");
+  const panel = ann.page.getByRole("dialog", { name: "Caption of the table" });
+  await expect(panel.getByLabel("Caption")).toBeFocused();
+  expect(await problemsOf(ann.page)).toEqual([]);
+  await ann.page.keyboard.type("Who was where");
+  await ann.page.keyboard.press("Enter");
+  await expect(bob.text.getByRole("table", { name: "Who was where" })).toBeVisible();
+  expect(await words(bob)).toEqual(sheet);
+  await expect(ann.text).toBeFocused();
+  await ann.page.keyboard.type("!");
+  await expect(cell(bob, "Oslo!")).toBeVisible();
+
+  await caption(bob).click();
+  await bob.page.getByLabel("Caption", { exact: true }).fill("Who was where in May");
+  await bob.text.locator("p").first().click();
+  await expect(caption(ann)).toHaveText("Who was where in May");
+  await bob.saved();
+  const exported = async (format: string) =>
+    (await fetch(`${server.url}/api/documents/notes/export?format=${format}`)).text();
+  expect(await exported("html")).toContain("<caption>Who was where in May</caption>");
+  expect(await exported("markdown")).toContain("<caption>Who was where in May</caption>");
+  expect(await exported("text")).toContain("Who was where in May\nName\tPoints");
+
+  await bob.presses("Control+z");
+  await expect(caption(ann)).toHaveText("Who was where");
+  await caption(ann).click();
+  await panel.getByLabel("Caption").fill(" ");
+  await panel.getByRole("button", { name: "Done" }).click();
+  await expect(caption(bob)).toHaveCount(0);
+});
+
 test("cells of a spreadsheet become a table, or fill one, and go back as a spreadsheet reads them", async ({
   arrives,
 }) => {

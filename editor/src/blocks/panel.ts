@@ -4,7 +4,7 @@ import { type EditorState, NodeSelection, Plugin, PluginKey, type Transaction } 
 import type { EditorView } from "@tiptap/pm/view";
 
 /** What can be changed in a panel beside it. */
-export type PanelName = "language" | "formula" | "date" | "embed";
+export type PanelName = "language" | "formula" | "date" | "embed" | "caption";
 
 /** The one panel that is open: which, and beside the node at which position. */
 export interface OpenPanel {

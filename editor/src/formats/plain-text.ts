@@ -15,7 +15,7 @@ const writers: Readonly<Record<string, (node: Node) => string>> = {
   taskList: (list) => itemsOf(list, (item) => (item.attrs["checked"] === true ? "[x] " : "[ ] ")),
   blockquote: (quote) => indent(blocksOf(quote).join("\n\n"), "> ", "> "),
   horizontalRule: () => "---",
-  table: (table) => table.children.map(rowText).join("\n"),
+  table: (table) => [...captionOf(table), ...table.children.map(rowText)].join("\n"),
 };
 
 function blockText(node: Node): string {
@@ -44,6 +44,10 @@ function itemsOf(list: Node, marker: (item: Node, index: number) => string): str
       return indent(blocksOf(item).join("\n"), first, " ".repeat(first.length));
     })
     .join("\n");
+}
+
+function captionOf({ attrs: { caption } }: Node): string[] {
+  return typeof caption === "string" ? [caption] : [];
 }
 
 function rowText(row: Node): string {

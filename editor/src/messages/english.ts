@@ -148,6 +148,8 @@ export const english = {
     deleteColumn: "Delete column",
     deleteTable: "Delete table",
     selectTable: "Select table",
+    caption: "Caption",
+    captionDone: "Done",
     size: (rows: number, columns: number) =>
       `${rows === 1 ? "1 row" : `${rows} rows`}, ${columns === 1 ? "1 column" : `${columns} columns`}`,
     row: (number: number) => `Row ${number}`,
@@ -296,6 +298,7 @@ export const english = {
     formula: "Formula",
     date: "Date",
     embed: "Embedded page",
+    caption: "Caption of the table",
   },
   people: {
     label: "People here",

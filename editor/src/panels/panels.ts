@@ -18,5 +18,6 @@ export const panels: Readonly<Record<PanelName, ComponentType<PanelProps>>> = {
   language: later(() => import("./LanguagePanel.tsx").then((module) => module.LanguagePanel)),
   formula: later(() => import("./FormulaPanel.tsx").then((module) => module.FormulaPanel)),
   date: later(() => import("./DatePanel.tsx").then((module) => module.DatePanel)),
+  caption: later(() => import("./CaptionPanel.tsx").then((module) => module.CaptionPanel)),
   embed: later(() => import("./EmbedPanel.tsx").then((module) => module.EmbedPanel)),
 };

@@ -69,6 +69,13 @@ is kept
 `);
 });
 
+test("a table begins with its caption", () => {
+  const document = new Y.Doc();
+  write(document, ["table", ["tableRow", ["tableCell", ["paragraph", "a"]]], ["tableRow", ["tableCell"]]]);
+  (contentOf(document).get(0) as Y.XmlElement).setAttribute("caption", "Letters");
+  expect(plainText(document)).toBe("Letters\na\n\n");
+});
+
 test("a block may have any name", () => {
   const document = new Y.Doc();
   write(document, ["constructor", "one"], ["toString", "two"]);

@@ -25,7 +25,7 @@ const writers = byName({
   horizontalRule: () => "---",
   blockMath: (formula) => said(formula, "latex"),
   embed: (page) => said(page, "url"),
-  table: (table) => children(table).map(tableRow).join("\n"),
+  table: (table) => [said(table, "caption") || [], children(table).map(tableRow)].flat().join("\n"),
 });
 
 /** What stands among words. */

@@ -7,6 +7,7 @@ import type { IconName } from "../../ui/icons.ts";
 import type { BlockTools, Tool } from "../block.ts";
 import { markdownTable } from "../markdown-table.ts";
 import { addSpan } from "./add.ts";
+import { captionClicks, openCaption } from "./caption-panel.ts";
 import { deleteWholeTable } from "./cells.ts";
 import { hasHeader, toggleHeader } from "./headers.ts";
 import { tableClipboard } from "./clipboard.ts";
@@ -20,7 +21,10 @@ const usualSize = { rows: 3, columns: 3 };
 
 export const tableTools: BlockTools = {
   behavior: () => [
-    Extension.create({ name: "tableEditing", addProseMirrorPlugins: () => [tableMenus(), tableEditingPlugin()] }),
+    Extension.create({
+      name: "tableEditing",
+      addProseMirrorPlugins: () => [tableMenus(), tableEditingPlugin(), captionClicks()],
+    }),
     // Before what takes pictures: spreadsheets put one of the cells beside them.
     Extension.create({ name: "tableClipboard", priority: 200, addProseMirrorPlugins: () => [tableClipboard()] }),
     tableKeys,
@@ -61,6 +65,7 @@ export const tableTools: BlockTools = {
       { ...tool("splitCell", "table-cells-split", splitCell), isEnabled: canDo(splitCell) },
       headerTool("headerRow", "panel-top", "row"),
       headerTool("headerColumn", "panel-left", "column"),
+      { name: "caption", icon: "captions", label: ({ tables }) => tables.caption, run: openCaption },
       tool("deleteTable", "trash-2", deleteWholeTable),
     ],
   },

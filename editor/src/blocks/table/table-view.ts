@@ -1,5 +1,6 @@
 import type { Node } from "@tiptap/pm/model";
 import type { NodeView, ViewMutationRecord } from "@tiptap/pm/view";
+import { captionOf } from "./caption.ts";
 import { columnWidths } from "./column-widths.ts";
 
 /**
@@ -11,6 +12,7 @@ export class TableView implements NodeView {
   readonly contentDOM = document.createElement("tbody");
   readonly #columns = document.createElement("colgroup");
   readonly #table = document.createElement("table");
+  readonly #caption = document.createElement("caption");
   #node: Node;
 
   constructor(node: Node) {
@@ -21,6 +23,8 @@ export class TableView implements NodeView {
     scroller.append(this.#table);
     this.dom.append(scroller);
     this.#node = node;
+    this.#caption.contentEditable = "false";
+    this.#showCaption(captionOf(node));
     this.#showWidths(widthsOf(node));
     framedViews.set(this.dom, this);
   }
@@ -30,6 +34,7 @@ export class TableView implements NodeView {
     const hasNewHead = node.firstChild !== this.#node.firstChild;
     this.#node = node;
     if (hasNewHead) this.#showWidths(widthsOf(node));
+    this.#showCaption(captionOf(node));
     return true;
   }
 
@@ -44,7 +49,13 @@ export class TableView implements NodeView {
 
   /** What is done to the controls is no matter of the text. */
   stopEvent({ target }: Event): boolean {
-    return target instanceof Element && target.closest("[data-table-controls]") !== null;
+    return target instanceof Element && target.closest("[data-table-controls], caption") !== null;
+  }
+
+  #showCaption(words: string) {
+    if (this.#caption.textContent !== words) this.#caption.textContent = words;
+    if (words === "") this.#caption.remove();
+    else if (this.#caption.parentNode !== this.#table) this.#table.prepend(this.#caption);
   }
 
   #showWidths(widths: readonly number[]) {

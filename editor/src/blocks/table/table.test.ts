@@ -4,6 +4,7 @@ import { CellSelection, mergeCells, splitCell } from "@tiptap/pm/tables";
 import { describe, expect, test } from "vitest";
 import { checked, Draft } from "../../content/draft.ts";
 import { addSpan } from "./add.ts";
+import { asCaption } from "./caption.ts";
 import { clearCells, deleteSpan, setCells } from "./cells.ts";
 import { toggleHeader } from "./headers.ts";
 import { insertTable } from "./insert.ts";
@@ -255,3 +256,46 @@ function range({ editor }: Draft): [number, number] {
   const { from, to } = editor.state.selection;
   return [from, to];
 }
+
+describe("a caption", () => {
+  const captioned = (caption: string) =>
+    `<table><caption>${caption}</caption><colgroup><col></colgroup><tbody><tr><td><p>a</p></td></tr></tbody></table>`;
+  const none = captioned("x").replace("<caption>x</caption>", "");
+
+  test.each([
+    ["Who was where", captioned("Who was where")],
+    ["  Who <b>was</b>\n where ", captioned("Who was where")],
+    ["&lt;i&gt; &amp; more", captioned("&lt;i&gt; &amp; more")],
+    ["  ", none],
+  ])("“%s” is read from HTML, kept as one line, and written", (words, expected) => {
+    const draft = new Draft(captioned(words));
+    expect(draft.html).toContain(expected);
+    expect(rowsOf(draft)).toEqual(["a"]);
+    expect(new Draft(draft.html).html).toBe(draft.html);
+  });
+
+  test("is cut where it is longer than a line should be, and never within a character", () => {
+    expect(asCaption("🌊".repeat(600))).toBe("🌊".repeat(500));
+  });
+
+  test("is shown below, goes with its table, and stays when rows are changed", () => {
+    const draft = new Draft(captioned("Who was where"));
+    const shown = () => draft.editor.view.dom.querySelector("caption")?.textContent;
+    expect(shown()).toBe("Who was where");
+    draft.goesBehind("a");
+    expect(does(draft, addSpan("row", "after"))).toBe(true);
+    expect(draft.html).toContain("<caption>Who was where</caption>");
+    const { state, view } = draft.editor;
+    view.dispatch(state.tr.setNodeAttribute(0, "caption", "Others"));
+    expect(shown()).toBe("Others");
+    view.dispatch(view.state.tr.setNodeAttribute(0, "caption", null));
+    expect(shown()).toBeUndefined();
+  });
+
+  test.each(["", " a", "a\nb", 3, ["a"]])("%j from elsewhere is none", (caption) => {
+    const { schema } = new Draft("<p></p>").editor;
+    const cell = schema.nodes["tableCell"]?.createAndFill();
+    const row = schema.nodes["tableRow"]?.create(null, cell);
+    expect(() => schema.nodes["table"]?.create({ caption }, row)).toThrow(RangeError);
+  });
+});

@@ -1,5 +1,6 @@
 import { Node } from "@tiptap/core";
 import type { Block } from "../block.ts";
+import { captionAttribute, captionOf, captionRule } from "./caption.ts";
 import { cellAttributes, headAttributes } from "./cell-attributes.ts";
 import { TableView, widthsOf } from "./table-view.ts";
 
@@ -14,10 +15,12 @@ const Table = Node.create({
   content: "tableRow+",
   isolating: true,
   extendNodeSchema: ({ name }) => ({ tableRole: roles[name] }),
-  parseHTML: () => [{ tag: "table" }],
+  addAttributes: () => captionAttribute,
+  parseHTML: () => [{ tag: "table" }, captionRule],
   renderHTML: ({ node, HTMLAttributes }) => [
     "table",
     HTMLAttributes,
+    ...(captionOf(node) ? [["caption", {}, captionOf(node)] as const] : []),
     ["colgroup", {}, ...widthsOf(node).map((width) => ["col", width > 0 ? { width } : {}])],
     ["tbody", 0],
   ],
