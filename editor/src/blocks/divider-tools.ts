@@ -1,6 +1,8 @@
+import { HorizontalRule } from "@tiptap/extension-horizontal-rule";
 import type { BlockTools } from "./block.ts";
 
 export const dividerTools: BlockTools = {
+  behavior: () => [HorizontalRule],
   markdown: { nodes: { horizontalRule: () => ({ type: "thematicBreak" }) } },
   tools: [
     {

@@ -1,6 +1,11 @@
-import { HorizontalRule } from "@tiptap/extension-horizontal-rule";
+import { Node } from "@tiptap/core";
 import type { Block } from "./block.ts";
 
-export const divider: Block = {
-  extensions: [HorizontalRule],
-};
+const Divider = Node.create({
+  name: "horizontalRule",
+  group: "block",
+  parseHTML: () => [{ tag: "hr" }],
+  renderHTML: ({ HTMLAttributes }) => ["hr", HTMLAttributes],
+});
+
+export const divider: Block = { extensions: [Divider] };

@@ -1,3 +1,4 @@
+import { Blockquote } from "@tiptap/extension-blockquote";
 import type { BlockContent } from "mdast";
 import { isInside } from "./is-inside.ts";
 import type { BlockTools } from "./block.ts";
@@ -5,6 +6,7 @@ import { looksLikeAlert } from "./callout/alert.ts";
 import { saysOnly } from "./markdown.ts";
 
 export const quoteTools: BlockTools = {
+  behavior: () => [Blockquote],
   markdown: {
     nodes: {
       blockquote: (node, writer) =>
