@@ -129,3 +129,37 @@ function paragraphs(count: number): Y.XmlElement[] {
 function indexOf(line: string, { content }: StockClient): number {
   return content.toArray().findIndex((block) => textOf(block).startsWith(line));
 }
+
+for (const [device, options] of Object.entries({
+  computer: {},
+  phone: { viewport: { width: 390, height: 780 }, hasTouch: true, isMobile: true },
+})) {
+  test(`where the words are is always in sight, and never covers the caret, on a ${device}`, async ({ arrives }) => {
+    const ann = await arrives("Ann", options);
+    await ann.opens("notes");
+    await ann.text.focus();
+    await ann.pastes(Array.from({ length: 60 }, (_, line) => `<p>Line ${line}</p>`).join(""), "text/html");
+    await expect(ann.status).toBeInViewport();
+    const room = () =>
+      ann.page.evaluate(() => {
+        const head = document.querySelector("header")?.parentElement?.getBoundingClientRect().bottom ?? 0;
+        const tools = document.querySelector("[role=toolbar]")?.getBoundingClientRect();
+        const end = tools && tools.top > innerHeight / 2 ? tools.top : innerHeight;
+        const block = getSelection()?.focusNode?.parentElement?.closest("p")?.getBoundingClientRect();
+        return block ? Math.min(block.top - head, end - block.bottom) : Number.NaN;
+      });
+    expect(await room()).toBeGreaterThanOrEqual(0);
+    for (const key of ["ArrowUp", "ArrowDown"]) {
+      for (let times = 0; times < 45; times += 1) await ann.page.keyboard.press(key);
+      await expect(ann.status).toBeInViewport();
+      await expect.poll(room).toBeGreaterThanOrEqual(0);
+    }
+    await ann.goesBehind("Line 30");
+    await ann.page.keyboard.type("!");
+    const covered = await room();
+    await ann.page.evaluate((height) => scrollBy({ top: height, behavior: "instant" }), covered + 10);
+    await expect.poll(room).toBeLessThan(0);
+    await ann.page.keyboard.press("Control+z");
+    await expect.poll(room).toBeGreaterThanOrEqual(0);
+  });
+}

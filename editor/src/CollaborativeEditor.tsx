@@ -65,30 +65,32 @@ function Frame({ session, person, barStart, actions, onPersonChange, onTitle, on
   const [editor, setEditor] = useState<Editor>();
   const [view, changeView] = useView();
   const frame = useRef<HTMLDivElement>(null);
-  const bar = useRef<HTMLDivElement>(null);
+  const head = useRef<HTMLDivElement>(null);
   const tools = useTools(editor);
   const [openFind, setOpenFind] = useState<() => void>();
   const onFindOffered = useCallback((open: (() => void) | undefined) => setOpenFind(() => open), []);
   const [follow, setFollow] = useState<Follow>();
   const outline = useOutline(view, changeView);
-  useAboveKeyboard(bar);
+  useAboveKeyboard(head);
   return (
     <div ref={frame} className={styles.frame} data-focused={view.isFocused}>
-      <header className={styles.bar}>
-        {barStart}
-        {tools && <tools.OutlineButton {...outline} />}
-        <span className={styles.gap} />
-        <SaveStatus session={session} />
-        {tools && replica && <tools.Collaborators {...{ replica, person, follow, onPersonChange }} />}
-        {tools && <tools.ViewMenu editor={editor} view={view} onChange={changeView} onFind={openFind} />}
-        {tools && editor && replica && (
-          <tools.DocumentMenu {...{ editor, actions }} title={titleOf(replica.document)} />
-        )}
-      </header>
-      <div ref={bar} className={styles.tools} data-screen-only>
-        {editor && (tools ? <tools.Toolbar editor={editor} /> : <KeysAhead editor={editor} />)}
-        {tools && editor && <tools.Find editor={editor} frame={frame} onOffer={onFindOffered} />}
-        <MissingPartsNotice />
+      <div ref={head} className={styles.head} data-head>
+        <header className={styles.bar}>
+          {barStart}
+          {tools && <tools.OutlineButton {...outline} />}
+          <span className={styles.gap} />
+          <SaveStatus session={session} />
+          {tools && replica && <tools.Collaborators {...{ replica, person, follow, onPersonChange }} />}
+          {tools && <tools.ViewMenu editor={editor} view={view} onChange={changeView} onFind={openFind} />}
+          {tools && editor && replica && (
+            <tools.DocumentMenu {...{ editor, actions }} title={titleOf(replica.document)} />
+          )}
+        </header>
+        <div className={styles.tools} data-screen-only>
+          {editor && (tools ? <tools.Toolbar editor={editor} /> : <KeysAhead editor={editor} />)}
+          {tools && editor && <tools.Find editor={editor} frame={frame} onOffer={onFindOffered} />}
+          <MissingPartsNotice />
+        </div>
       </div>
       <div className={styles.body} data-wide={view.isWide}>
         {editor && <Outline editor={editor} outline={outline} />}

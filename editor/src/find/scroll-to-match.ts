@@ -2,7 +2,7 @@ import type { EditorView } from "@tiptap/pm/view";
 import type { Range } from "./highlights.ts";
 
 /** Bars at the edges of the window cover this much of it. */
-const covered = { top: 130, bottom: 60 };
+const covered = { top: 180, bottom: 60 };
 
 export function scrollToMatch(view: EditorView, { from }: Range) {
   const { top, bottom } = view.coordsAtPos(from, 1);

@@ -7,9 +7,12 @@ export const roomForCaret = { scrollThreshold: sides(0), scrollMargin: sides(5) 
 
 function sides(room: number) {
   return {
-    top: room,
     left: room,
     right: room,
+    get top() {
+      const head = document.querySelector<HTMLElement>("[data-head]");
+      return room + (head && getComputedStyle(head).position === "sticky" ? head.offsetHeight : 0);
+    },
     get bottom() {
       return room + (matchMedia(toolsAreBelow).matches ? toolsHeight : 0);
     },
