@@ -6,7 +6,15 @@ export default defineConfig({
     // Most of the time they wait for other processes: one worker less than cores leaves half of two cores idle.
     maxWorkers: availableParallelism(),
     projects: [
-      { test: { name: "editor", include: ["editor/{src,app}/**/*.test.ts"], testTimeout: 60_000 } },
+      {
+        test: {
+          name: "editor",
+          include: ["editor/{src,app}/**/*.test.ts"],
+          testTimeout: 60_000,
+          // Styles that go into a file as they are; those of components are left out.
+          css: { include: /\?raw$/ },
+        },
+      },
       { test: { name: "server", include: ["server/src/**/*.test.ts"], testTimeout: 20_000 } },
       {
         test: {

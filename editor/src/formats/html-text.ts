@@ -17,10 +17,16 @@ const voidTags = new Set([
 ]);
 const addressAttributes = new Set(["href", "src", "poster", "cite", "data", "action", "formaction", "background"]);
 
+/** Kinds of nodes, by name, that are written otherwise than the schema renders them. */
+export type HtmlWriters = Readonly<Record<string, (node: Node, content: string) => string>>;
+
 /** HTML of a node as the schema renders it, without a page. It has no line break and no `|`: it fits into Markdown. */
-export function htmlOf(node: Node): string {
+export function htmlOf(node: Node, writers: HtmlWriters = {}): string {
+  const content = contentOf(node, writers);
+  const write = writers[node.type.name];
+  if (write) return write(node, content);
   const spec = node.type.spec.toDOM?.(node);
-  return spec === undefined ? contentOf(node) : tagged(spec, contentOf(node));
+  return spec === undefined ? content : tagged(spec, content);
 }
 
 /** What a mark puts before and behind its words. */
@@ -32,11 +38,11 @@ export function tagsOf(mark: Mark): [open: string, close: string] {
   return [open, close];
 }
 
-export function contentOf(node: Node): string {
-  return node.inlineContent ? wordsOf(node) : node.children.map(htmlOf).join("");
+export function contentOf(node: Node, writers: HtmlWriters = {}): string {
+  return node.inlineContent ? wordsOf(node, writers) : node.children.map((child) => htmlOf(child, writers)).join("");
 }
 
-function wordsOf(node: Node): string {
+function wordsOf(node: Node, writers: HtmlWriters): string {
   let html = "";
   let open: { mark: Mark; close: string }[] = [];
   let before = " ";
@@ -52,7 +58,7 @@ function wordsOf(node: Node): string {
       open.push({ mark, close });
     }
     const isLast = index === node.childCount - 1;
-    html += child.text === undefined ? htmlOf(child) : textOf(child.text, { before, isLast, isExact });
+    html += child.text === undefined ? htmlOf(child, writers) : textOf(child.text, { before, isLast, isExact });
     before = child.text?.at(-1) ?? (child.type.name === "hardBreak" ? " " : "");
   }
   return html + closing(open);

@@ -1,27 +1,40 @@
 import type { Node } from "@tiptap/pm/model";
-import { contentOf, escapeHtml } from "./html-text.ts";
+import colors from "../content/colors.css?raw";
+import { contentOf, escapeHtml, type HtmlWriters } from "./html-text.ts";
+import { footnoteWriters } from "./number-footnotes.ts";
 
-/** A document as a page of HTML that stands for itself. Reading it gives the same document. */
-export function writeHtml(content: Node, { title, language = "en" }: { title: string; language?: string }): string {
+export interface HtmlPage {
+  readonly title: string;
+  /** Nodes that are shown better than the schema shows them; what they are has to stay in their attributes. */
+  readonly writers?: HtmlWriters;
+}
+
+/**
+ * A document as a page of HTML that stands for itself. Reading it gives the same document. Nobody knows which language it
+ * is written in, so it says none: a wrong one is read aloud with the wrong voice.
+ */
+export function writeHtml(content: Node, { title, writers }: HtmlPage): string {
   const heading = title === "" ? "" : `<h1>${escapeHtml(title)}</h1>\n`;
   return `<!doctype html>
-<html lang="${escapeHtml(language)}">
+<html>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <title>${escapeHtml(title)}</title>
-<style>${look}</style>
+<style>${look}
+${colors}</style>
 </head>
-<body>
-${heading}${documentHtml(content)}
+<body class="weft">
+${heading}${documentHtml(content, { ...footnoteWriters(content), ...writers })}
 </body>
 </html>
 `;
 }
 
 /** What of the page is the document: our own reader takes it as it is, whatever it looks like. */
-export function documentHtml(content: Node): string {
-  return `<article data-weft-document>${contentOf(content).replaceAll("&#124;", "|")}</article>`;
+export function documentHtml(content: Node, writers?: HtmlWriters): string {
+  const inside = contentOf(content, writers).replaceAll("&#124;", "|");
+  return `<article class="weft-text" data-weft-document>${inside}</article>`;
 }
 
 const look = `
@@ -44,7 +57,11 @@ ul[data-type="taskList"] p { margin-block: 0; }
 [data-columns] > * { flex: 1; min-inline-size: 0; }
 figure { margin-inline: 0; }
 figcaption { color: light-dark(#5a5a64, #a8a8b2); font-size: 0.9em; }
-[data-align="center"] { text-align: center; }
-[data-align="end"] { text-align: end; }
-[data-align="justify"] { text-align: justify; }
+[data-footnote] a { text-decoration: none; }
+[data-footnote-text] { position: relative; padding-inline-start: 2.5rem; font-size: 0.9em; }
+[data-footnote-text] > * { margin-block: 0 0.35rem; }
+[data-footnote-text] > [role="doc-backlink"] { position: absolute; inset-inline-start: 0; text-decoration: none; }
+:not([data-footnote-text]) + [data-footnote-text] { margin-block-start: 2.5rem; padding-block-start: 1rem; border-block-start: 1px solid light-dark(#b8b8c0, #5a5a64); }
+.weft { --weft-ink: CanvasText; --weft-mark: light-dark(#fff0a8, #5c4f14); }
+:is(td, th)[data-color] { background: var(--weft-tone-mark); }
 `;

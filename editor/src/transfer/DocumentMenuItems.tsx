@@ -63,7 +63,7 @@ export function DocumentMenuItems({ menu, editor, title, actions, onSaid }: Docu
             key={format}
             icon={icon}
             label={transfer.formats[format]}
-            onChoose={done(() => exportFile(format, editor.state.doc, title.toString(), words.untitled))}
+            onChoose={done(() => void exportFile(format, editor.state.doc, title.toString(), words.untitled))}
           />
         ))}
       </MenuGroup>

@@ -4,6 +4,7 @@ import { writeMarkdownHere } from "../formats/formats-here.ts";
 import { plainText } from "../formats/plain-text.ts";
 import { writeHtml } from "../formats/write-html.ts";
 import { download } from "../ui/download.ts";
+import { drawFormulas } from "./draw-formulas.ts";
 
 interface Writer {
   readonly ending: string;
@@ -32,10 +33,14 @@ export function exportText(format: ExportFormat, content: Node, title: string): 
 }
 
 /** Hands the person the document as a file that is called like it. */
-export function exportFile(format: ExportFormat, content: Node, title: string, untitled: string) {
+export async function exportFile(format: ExportFormat, content: Node, title: string, untitled: string) {
   const { ending, type } = writers[format];
   const name = [...(title.trim() || untitled).replace(/[\p{Cc}/\\:*?"<>|]/gu, " ")].slice(0, 100).join("");
-  download(`${name}.${ending}`, exportText(format, content, title), `${type};charset=utf-8`);
+  const text =
+    format === "html"
+      ? writeHtml(content, { title: title.trim(), writers: await drawFormulas(content) })
+      : exportText(format, content, title);
+  download(`${name}.${ending}`, text, `${type};charset=utf-8`);
 }
 
 function asMarkdown(content: Node, title: string): string {

@@ -1,3 +1,4 @@
+import { all } from "./elements.ts";
 import { tidyGoogleDocs } from "./google-docs.ts";
 import { tidyLists } from "./lists.ts";
 import { nameStyles } from "./name-styles.ts";
@@ -11,6 +12,8 @@ const office = '[class*="Mso"], [style*="mso-"], font, [id^="docs-internal-guid"
  * Google Docs' bold words have a style, checkboxes of web pages are tasks. What our own editor wrote is left alone.
  */
 export function tidyPage(page: HTMLElement) {
+  // The numbers before our own footnotes are counted, not written.
+  for (const number of all(page, '[data-footnote-text] > [role="doc-backlink"]')) number.remove();
   if (page.querySelector("[data-pm-slice], [data-weft-document]")) return;
   // What they say of colours somebody chose; on a web page all words have one.
   const isFromOffice = page.querySelector(office) !== null;
