@@ -111,6 +111,29 @@ test("promise 15: a document is downloaded in every format, and comes back from 
   await expect.poll(() => ann.shape()).toBe(shape);
 });
 
+test("what is imported brings its pictures and its title, and says what it does not have", async ({ arrives }) => {
+  const ann = await arrives("Ann");
+  for (const [name, text] of [
+    ["trip.md", `---\ntitle: Trip\n---\n\n![dot](${dot})\n\nSee ![the map](img/map.png).\n`],
+    [
+      "trip.html",
+      `<title>Trip</title><p><img src="${dot}" alt="dot"></p><p>See <img src="map.png" alt="the map">.</p>`,
+    ],
+  ] as const) {
+    await ann.opens(name.replace(".", "-"));
+    await importFile(ann, name, text);
+    await expect(ann.page.getByRole("status").filter({ hasText: name })).toContainText("without 1 of its pictures");
+    await expect(ann.title).toHaveValue("Trip");
+    const picture = ann.text.getByRole("img", { name: "dot" });
+    await expect(picture).toHaveCount(1);
+    await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1);
+    await ann.sees("See the map.");
+  }
+  await ann.opens("plain");
+  await importFile(ann, "plain.txt", "# no heading\n\n- no item\n");
+  await expect.poll(() => ann.blocks()).toEqual(["# no heading", "- no item"]);
+});
+
 test("the document menu is used by keyboard alone", async ({ arrives }) => {
   const ann = await arrives("Ann");
   await ann.opens("notes");
@@ -124,6 +147,10 @@ test("the document menu is used by keyboard alone", async ({ arrives }) => {
   await expect(button).toBeFocused();
   await expect(ann.page.getByRole("menu")).toHaveCount(0);
 });
+
+/** A picture of one pixel. */
+const dot =
+  "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
 /** What reads Markdown stays away until it is let go. */
 async function holdFormats(page: Page): Promise<() => void> {

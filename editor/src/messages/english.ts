@@ -350,7 +350,10 @@ export const english = {
     print: "Print…",
     import: "Import a file…",
     imported: (name: string) => `${name} was put into the document.`,
-    notReadable: (name: string) => `${name} could not be read. Markdown, HTML and Weft's own JSON can be imported.`,
+    importedWithout: (name: string, count: number) =>
+      `${name} was put into the document without ${count} of its pictures: they are not in the file.`,
+    notReadable: (name: string) =>
+      `${name} could not be read. Markdown, HTML, plain text and Weft's own JSON can be imported.`,
   },
   reading: {
     newerSchema: "This document was written with a newer version of Weft. Reload to get it; until then you can read.",

@@ -23,7 +23,8 @@ export function DocumentMenu({ editor, title, actions }: DocumentMenuProps) {
   const Icon = icons["ellipsis-vertical"];
 
   useEffect(() => {
-    const timer = setTimeout(() => setSaid(""), 5_000);
+    // As long as it takes to read it.
+    const timer = setTimeout(() => setSaid(""), Math.max(5_000, said.length * 100));
     return () => clearTimeout(timer);
   }, [said]);
 

@@ -40,8 +40,8 @@ export function DocumentMenuItems({ menu, editor, title, actions, onSaid }: Docu
 
   function read(file: File) {
     importFile(editor, file, title).then(
-      () => {
-        onSaid(transfer.imported(file.name));
+      (lost) => {
+        onSaid(lost === 0 ? transfer.imported(file.name) : transfer.importedWithout(file.name, lost));
         editor.view.focus();
       },
       () => onSaid(transfer.notReadable(file.name)),

@@ -1,17 +1,28 @@
 import type { Editor } from "@tiptap/core";
 import type * as Y from "yjs";
+import { filesOf } from "../blocks/media/document-files.ts";
+import { keepEmbeddedIn } from "../blocks/media/keep-embedded.ts";
+import { parsePage } from "../formats/parse-page.ts";
+import { lostPictures } from "../formats/read-html.ts";
 import { insertWhenReady } from "../paste/insert-when-ready.ts";
 import type { Place } from "../paste/pending-place.ts";
 import { readFile } from "./read-file.ts";
 
 /**
  * Puts what a file holds below the block with the caret; an empty document becomes what the file is, with its title. It
- * is taken back in one step.
+ * is taken back in one step. Resolves with how many of its pictures could not be taken.
  */
-export async function importFile(editor: Editor, file: File, title: Y.Text): Promise<void> {
+export async function importFile(editor: Editor, file: File, title: Y.Text): Promise<number> {
   const { view, schema } = editor;
   const isNew = isEmpty(editor) && title.length === 0;
-  const read = readFile(file, schema);
+  const files = filesOf(editor);
+  let lost = 0;
+  const read = readFile(file, schema, (html) => {
+    const page = parsePage(html);
+    if (files) keepEmbeddedIn(page, files);
+    lost += lostPictures(page).length;
+    return page;
+  });
   await insertWhenReady(
     view,
     read.then(({ content, body }) => (isNew ? body : content)),
@@ -19,6 +30,7 @@ export async function importFile(editor: Editor, file: File, title: Y.Text): Pro
   );
   const { title: heading } = await read;
   if (isNew && title.length === 0) title.insert(0, heading);
+  return lost;
 }
 
 function isEmpty({ state: { doc } }: Editor): boolean {

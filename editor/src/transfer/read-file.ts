@@ -4,6 +4,7 @@ import { readHtmlHere, readMarkdownHere } from "../formats/formats-here.ts";
 import { parsePage } from "../formats/parse-page.ts";
 import type { ParsePage } from "../formats/read-html.ts";
 import { withValidAttributes } from "../formats/valid-content.ts";
+import { splitFrontMatter } from "./front-matter.ts";
 
 /** What a file holds, and what it says it is called. */
 export interface ReadFile {
@@ -13,27 +14,34 @@ export interface ReadFile {
   readonly body: Node;
 }
 
-const formats: Readonly<Record<string, ImportFormat>> = { html: "html", htm: "html", json: "json" };
+type ReadFormat = ImportFormat | "text";
+const formats: Readonly<Record<string, ReadFormat>> = { html: "html", htm: "html", json: "json", txt: "text" };
 
 type Reader = (text: string, schema: Schema, makePage?: ParsePage) => ReadFile;
-const readers: Readonly<Record<ImportFormat, Reader>> = { markdown: fromMarkdown, html: fromHtml, json: fromJson };
+const readers: Readonly<Record<ReadFormat, Reader>> = {
+  markdown: fromMarkdown,
+  html: fromHtml,
+  json: fromJson,
+  text: fromText,
+};
 
 /** The kinds of files that can be read, as a file dialog wants them. */
 export const readableFiles = ".md,.markdown,.txt,.html,.htm,.json,text/markdown,text/plain,text/html,application/json";
 
-/** A document out of a file; by its name it is HTML or our JSON, else it is Markdown. */
-export async function readFile(file: File, schema: Schema): Promise<ReadFile> {
+/** A document out of a file; by its name it is HTML, our JSON or plain text, else it is Markdown. */
+export async function readFile(file: File, schema: Schema, makePage: ParsePage): Promise<ReadFile> {
   const ending = file.name.split(".").at(-1)?.toLowerCase() ?? "";
-  return readText(await file.text(), formats[ending] ?? "markdown", schema);
+  return readText(await file.text(), formats[ending] ?? "markdown", schema, makePage);
 }
 
 /** A document out of text. Where there is no browser, `makePage` reads HTML. Throws for what is no JSON of ours. */
-export function readText(text: string, format: ImportFormat, schema: Schema, makePage?: ParsePage): ReadFile {
+export function readText(text: string, format: ReadFormat, schema: Schema, makePage?: ParsePage): ReadFile {
   return readers[format](text.replace(/^\uFEFF/, ""), schema, makePage);
 }
 
 function fromMarkdown(text: string, schema: Schema, makePage?: ParsePage): ReadFile {
-  return withTitleOfHeading(readMarkdownHere(text, schema, makePage), "");
+  const { title, rest } = splitFrontMatter(text);
+  return withTitleOfHeading(readMarkdownHere(rest, schema, makePage), title);
 }
 
 function fromHtml(text: string, schema: Schema, makePage: ParsePage = parsePage): ReadFile {
@@ -48,6 +56,29 @@ function fromJson(text: string, schema: Schema): ReadFile {
   const content = whole.copy(withValidAttributes(whole.content));
   content.check();
   return { content, title: typeof read.title === "string" ? read.title : "", body: content };
+}
+
+/** Empty lines are between paragraphs, and others stay the lines that they are. */
+function fromText(text: string, schema: Schema): ReadFile {
+  const paragraphs = text
+    .replace(/\r\n?/g, "\n")
+    .split(/\n(?:[ \t]*\n)+/)
+    .map((lines) => lines.replace(/^\n+|\n+$/g, "").split("\n"))
+    .filter((lines) => lines.join("").trim() !== "")
+    .map((lines) =>
+      schema.node(
+        "paragraph",
+        null,
+        lines.flatMap((line, at) => lineNodes(line, at, schema)),
+      ),
+    );
+  const content = schema.node("doc", null, paragraphs.length > 0 ? paragraphs : [schema.node("paragraph")]);
+  return { content, title: "", body: content };
+}
+
+function lineNodes(line: string, at: number, schema: Schema): Node[] {
+  const words = line === "" ? [] : [schema.text(line)];
+  return at === 0 ? words : [schema.node("hardBreak"), ...words];
 }
 
 /** What a document of its own begins with is its title. */

@@ -4,18 +4,24 @@ import { sourceOf } from "./source.ts";
 /** Pictures that are written into pasted HTML become files of the document: it is no place for so many letters. */
 export function keepEmbedded(html: string, files: DocumentFiles | undefined): string {
   if (!files || !html.includes("data:image/")) return html;
-  const page = new DOMParser().parseFromString(html, "text/html");
-  for (const image of page.querySelectorAll<HTMLImageElement>('img[src^="data:image/"]')) {
-    const found = readDataUrl(image.getAttribute("src") ?? "");
-    if (!found) image.remove();
-    else {
-      const address = files.addNow(found.content, found.type);
-      image.setAttribute("src", sourceOf(address, `image.${found.type.replace(/^image\/|\+.*$/g, "")}`));
-      image.setAttribute("data-by", files.person());
-    }
-  }
-  return page.body.innerHTML;
+  const { body } = new DOMParser().parseFromString(html, "text/html");
+  keepEmbeddedIn(body, files);
+  for (const image of body.querySelectorAll(embedded)) image.remove();
+  return body.innerHTML;
 }
+
+/** The same in a page; what is no picture stays as it is. */
+export function keepEmbeddedIn(page: Element, files: DocumentFiles) {
+  for (const image of page.querySelectorAll(embedded)) {
+    const found = readDataUrl(image.getAttribute("src") ?? "");
+    if (!found) continue;
+    const address = files.addNow(found.content, found.type);
+    image.setAttribute("src", sourceOf(address, `image.${found.type.replace(/^image\/|\+.*$/g, "")}`));
+    image.setAttribute("data-by", files.person());
+  }
+}
+
+const embedded = 'img[src^="data:image/"]';
 
 function readDataUrl(url: string): { type: string; content: Uint8Array<ArrayBuffer> } | undefined {
   const [, type, encoded] = /^data:(image\/[a-z0-9.+-]+);base64,([A-Za-z0-9+/=\s]+)$/i.exec(url) ?? [];

@@ -38,8 +38,8 @@ export const mediaMarkdown: MarkdownRules = {
       const file = others.length === 0 && only?.type === "link" ? fileOf(only) : undefined;
       return file ?? element("p", {}, state.all(node));
     },
-    // What cannot be shown leaves its words.
-    image: (state, node: Image) => pictureOf(imageOf(state, node)) ?? { type: "text", value: node.alt ?? "" },
+    image: (state, node: Image) =>
+      pictureOf(imageOf(state, node)) ?? element("img", { src: node.url, alt: node.alt ?? "" }),
   },
 };
 
