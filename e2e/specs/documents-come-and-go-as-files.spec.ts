@@ -134,6 +134,26 @@ test("what is imported brings its pictures and its title, and says what it does 
   await expect.poll(() => ann.blocks()).toEqual(["# no heading", "- no item"]);
 });
 
+test("footnotes of another program are footnotes where they are pasted, and numbered links in a page", async ({
+  arrives,
+}) => {
+  const ann = await arrives("Ann");
+  await ann.opens("notes");
+  await ann.text.focus();
+  await ann.pastes(
+    `<p class="western">Whales<a class="sdfootnoteanc" name="sdfootnote1anc" href="#sdfootnote1sym"><sup>1</sup></a>.</p>
+    <div id="sdfootnote1"><p class="sdfootnote"><a class="sdfootnotesym" name="sdfootnote1sym" href="#sdfootnote1anc">1</a>They
+    sing.</p></div>`,
+    "text/html",
+  );
+  await expect(ann.text.getByRole("note")).toContainText("They sing.");
+  await expect(ann.text.locator("p sup")).toHaveText("1");
+  await expect.poll(() => ann.blocks()).toHaveLength(2);
+  const page = await download(ann, "Web page (HTML)");
+  expect(page.text).toContain('<a href="#fn-1" id="fnref-1" role="doc-noteref">1</a>');
+  expect((await download(ann, "Plain text")).text).toContain("Whales[1].\n\n[1] They sing.");
+});
+
 test("the document menu is used by keyboard alone", async ({ arrives }) => {
   const ann = await arrives("Ann");
   await ann.opens("notes");

@@ -85,3 +85,95 @@ export const webPage = `<meta charset="utf-8"><style>.x{color:red}</style><div c
 <div class="highlight highlight-source-js"><pre><span class="pl-k">let</span> a;
 <span class="pl-k">let</span> b;</pre><button>Copy</button></div>
 <ol><li><h3>Heading in an item</h3><pre>x</pre></li></ol></div>`;
+
+const wordNumber = (number: string, kind: string) => `<span class=Mso${kind}Reference><span
+style='mso-special-character:footnote'><![if !supportFootnotes]><span class=Mso${kind}Reference><span
+style='font-size:11.0pt;line-height:107%;font-family:"Calibri",sans-serif;mso-ansi-language:EN-US'>[${number}]</span></span><![endif]></span></span>`;
+const wordNote = (
+  id: string,
+  number: string,
+  kind: string,
+  text: string,
+) => `<div style='mso-element:${kind.toLowerCase()}' id=${id}>
+
+<p class=Mso${kind}Text><a style='mso-${kind.toLowerCase()}-id:${id}' href="#_${id.replace(/\d/, "ref$&")}"
+name="_${id}" title="">${wordNumber(number, kind)}</a><span lang=EN-US> ${text}<o:p></o:p></span></p>
+</div>`;
+
+export const wordNotes = `<html xmlns:o="urn:schemas-microsoft-com:office:office"
+xmlns:w="urn:schemas-microsoft-com:office:word" xmlns="http://www.w3.org/TR/REC-html40"><head>
+<meta name=Generator content="Microsoft Word 15"></head><body lang=EN-US link="#0563C1" vlink="#954F72">
+<!--StartFragment-->
+<p class=MsoNormal>Whales sing<a style='mso-footnote-id:ftn1' href="#_ftn1" name="_ftnref1" title="">${wordNumber("1", "Footnote")}</a>
+and <a style='mso-comment-reference:AB_1;mso-comment-date:20260102T0930'>dive</a><span class=MsoCommentReference><span
+style='font-size:8.0pt;line-height:107%'><![if !supportAnnotations]><a class=msocomanchor id="_anchor_1"
+onmouseover="msoCommentShow('_anchor_1','_com_1')" onmouseout="msoCommentHide('_com_1')" href="#_msocom_1"
+language=JavaScript name="_msoanchor_1">[AB1]</a><![endif]><span style='mso-special-character:comment'>&nbsp;</span></span></span><a
+style='mso-footnote-id:ftn2' href="#_ftn2" name="_ftnref2" title="">${wordNumber("2", "Footnote")}</a>.<a
+style='mso-endnote-id:edn1' href="#_edn1" name="_ednref1" title="">${wordNumber("i", "Endnote")}</a><o:p></o:p></p>
+<table class=MsoTableGrid border=1><tr><td width=301 style='border:solid windowtext 1.0pt;background:#FFF2CC;
+mso-background-themecolor:accent4;mso-background-themetint:51'><p class=MsoNormal>Blue<o:p></o:p></p></td><td
+width=301><p class=MsoNormal>Grey<o:p></o:p></p></td></tr></table>
+<div style='mso-element:footnote-list'><![if !supportFootnotes]><br clear=all>
+
+<hr align=left size=1 width="33%">
+
+<![endif]>
+
+${wordNote("ftn1", "1", "Footnote", "For <i>hours</i>.")}
+${wordNote("ftn2", "2", "Footnote", "Two kilometres.")}
+</div>
+<div style='mso-element:endnote-list'><![if !supportEndnotes]><br clear=all>
+
+<hr align=left size=1 width="33%">
+
+<![endif]>
+${wordNote("edn1", "i", "Endnote", "Read more.")}
+</div>
+<div style='mso-element:comment-list'><![if !supportAnnotations]>
+
+<hr class=msocomoff align=left size=1 width="33%">
+
+<![endif]>
+
+<div style='mso-element:comment'><![if !supportAnnotations]>
+
+<div id="_com_1" class=msocomtxt language=JavaScript onmouseover="msoCommentShow('_anchor_1','_com_1')"
+onmouseout="msoCommentHide('_com_1')"><![endif]><span style='mso-comment-author:"Ann Bell"'><![if !supportAnnotations]><a
+name="_msocom_1"></a><![endif]></span>
+
+<p class=MsoCommentText><span class=MsoCommentReference><span style='font-size:8.0pt'><span
+style='mso-special-character:comment'>&nbsp;<![if !supportAnnotations]><a href="#_msoanchor_1"
+class=msocomoff>[AB1]</a><![endif]></span></span></span>How deep?</p>
+
+<![if !supportAnnotations]></div>
+
+<![endif]></div>
+
+</div>
+<!--EndFragment--></body></html>`;
+
+const docsNote = (number: number, text: string) =>
+  `<div><p dir="ltr" style="line-height:1.38;margin-top:0pt;margin-bottom:0pt;"><a href="#ftnt_ref${number}" id="ftnt${number}" style="text-decoration:none;">${words(`[${number}]`)}</a>${words(`&nbsp;${text}`, "font-size:10pt;")}</p></div>`;
+const docsNumber = (number: number) =>
+  `<sup><a href="#ftnt${number}" id="ftnt_ref${number}" style="text-decoration:none;">${words(`[${number}]`)}</a></sup>`;
+const docsCell = (inside: string, color: string) =>
+  `<td style="border-left:solid #000000 1pt;vertical-align:top;background-color:${color};padding:5pt 5pt 5pt 5pt;">${line(words(inside))}</td>`;
+
+export const googleDocsNotes = `<meta charset='utf-8'><b style="font-weight:normal;" id="docs-internal-guid-1b1d2c3e-7fff-aaaa-bbbb-0123456789ab">${line(
+  `${words("Whales sing")}${docsNumber(1)}${words(" and dive")}${docsNumber(2)}${words(".")}`,
+)}<div dir="ltr" style="margin-left:0pt;" align="left"><table style="border:none;border-collapse:collapse;"><tbody><tr style="height:0pt">${docsCell("Blue", "#c9daf8")}${docsCell("White", "#ffffff")}${docsCell("Grey", "#d9d9d9")}</tr></tbody></table></div><hr>${docsNote(1, "For hours.")}${docsNote(2, "Two kilometres.")}</b>`;
+
+export const libreOfficeNotes = `<!DOCTYPE html><html><head><meta name="generator" content="LibreOffice 24.2.7.2 (Linux)"/>
+<style type="text/css">a.sdfootnoteanc { font-size: 57% } p.sdfootnote { margin-left: 0.6cm; font-size: 10pt }</style></head>
+<body lang="en-US" link="#000080" vlink="#800000" dir="ltr"><p class="western" style="line-height: 100%">Whales sing<a class="sdfootnoteanc" name="sdfootnote1anc" href="#sdfootnote1sym"><sup>1</sup></a>
+and dive<a class="sdendnoteanc" name="sdendnote1anc" href="#sdendnote1sym"><sup>i</sup></a>.</p>
+<table width="100%"><tr><td bgcolor="#ffd7d7" style="background: #ffd7d7"><p>Red</p></td><td><p>White</p></td></tr></table>
+<div id="sdendnote1"><p class="sdendnote"><a class="sdendnotesym" name="sdendnote1sym" href="#sdendnote1anc">i</a>Read more.</p></div>
+<div id="sdfootnote1"><p class="sdfootnote"><a class="sdfootnotesym" name="sdfootnote1sym" href="#sdfootnote1anc">1</a>For <i>hours</i>.</p>
+<p class="sdfootnote">And more.</p></div></body></html>`;
+
+export const gitHubNotes = `<meta charset="utf-8"><p>Whales sing<sup><a href="#user-content-fn-1-abc" id="user-content-fnref-1-abc" data-footnote-ref="" aria-describedby="footnote-label">1</a></sup>
+and dive<sup><a href="#user-content-fn-1-abc" id="user-content-fnref-1-2-abc" data-footnote-ref="" aria-describedby="footnote-label">1</a></sup>.</p>
+<section data-footnotes="" class="footnotes"><h2 id="footnote-label" class="sr-only">Footnotes</h2>
+<ol><li id="user-content-fn-1-abc"><p>For hours. <a href="#user-content-fnref-1-abc" data-footnote-backref="" class="data-footnote-backref">↩</a> <a href="#user-content-fnref-1-2-abc" data-footnote-backref="">↩<sup>2</sup></a></p></li></ol></section>`;

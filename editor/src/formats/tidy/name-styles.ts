@@ -21,6 +21,18 @@ export function nameStyles(page: HTMLElement, takesColors: boolean) {
   }
 }
 
+/** Cells that somebody coloured get the nearest of our colours. */
+export function nameCellColors(page: HTMLElement) {
+  for (const cell of all(page, "td, th")) {
+    const color = nearestColor(surfaceOf(cell) || (cell.getAttribute("bgcolor") ?? ""), "surface");
+    if (color) cell.setAttribute("data-color", color);
+  }
+}
+
+function surfaceOf(element: HTMLElement): string {
+  return styleOf(element, "background-color") || styleOf(element, "background");
+}
+
 function namesOf(words: HTMLElement, takesColors: boolean): Name[] {
   const is = (name: string, value: RegExp) => value.test(styleOf(words, name));
   const isHeading = words.closest("h1, h2, h3, h4, h5, h6") !== null;
@@ -36,7 +48,7 @@ function namesOf(words: HTMLElement, takesColors: boolean): Name[] {
   if (is("vertical-align", /^super/)) names.push(["sup"]);
   if (is("vertical-align", /^sub/)) names.push(["sub"]);
   if (!takesColors) return names;
-  const marker = nearestColor(styleOf(words, "background-color") || styleOf(words, "background"), "surface");
+  const marker = nearestColor(surfaceOf(words), "surface");
   if (marker) names.push(["mark", marker === "yellow" ? {} : { "data-color": marker }]);
   const ink = nearestColor(styleOf(words, "color") || words.getAttribute("color") || "", "ink");
   if (ink && !isLink && !isHeading) names.push(["span", { "data-color": ink }]);

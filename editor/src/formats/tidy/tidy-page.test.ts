@@ -8,7 +8,16 @@ import { markdownRules } from "../markdown-rules.ts";
 import { readHtml } from "../read-html.ts";
 import { createPageParser } from "../server-page.ts";
 import { writeMarkdown } from "../write-markdown.ts";
-import { googleDocs, libreOffice, webPage, word } from "./clipboards.ts";
+import {
+  gitHubNotes,
+  googleDocs,
+  googleDocsNotes,
+  libreOffice,
+  libreOfficeNotes,
+  webPage,
+  word,
+  wordNotes,
+} from "./clipboards.ts";
 
 const schema = getSchema(extensionsOf(blocks, english));
 const rules = markdownRules(blockTools);
@@ -23,6 +32,14 @@ function cells(html: string): string[] {
   const found: string[] = [];
   readHtml(html, schema, parsePage).descendants(({ type, textContent }) => {
     if (type.name === "tableCell") found.push(textContent);
+  });
+  return found;
+}
+
+function colors(html: string): unknown[] {
+  const found: unknown[] = [];
+  readHtml(html, schema, parsePage).descendants(({ type, attrs }) => {
+    if (type.name === "tableCell") found.push(attrs["color"]);
   });
   return found;
 }
@@ -109,5 +126,74 @@ let b;
    x
    \`\`\`
 `);
+  });
+});
+
+describe("footnotes and colours of cells of", () => {
+  test("Word stay what they are, and comments leave nothing", () => {
+    expect(asMarkdown(wordNotes)).toBe(`Whales sing[^1] and dive[^2].[^end-1]
+
+<table>
+
+[^1]: For *hours*.
+
+[^2]: Two kilometres.
+
+[^end-1]: Read more.
+`);
+    expect(colors(wordNotes)).toEqual(["yellow", null]);
+  });
+
+  test("Google Docs stay what they are", () => {
+    expect(asMarkdown(googleDocsNotes)).toBe(`Whales sing[^1] and dive[^2].
+
+<table>
+
+[^1]: For hours.
+
+[^2]: Two kilometres.
+`);
+    expect(colors(googleDocsNotes)).toEqual(["blue", null, "gray"]);
+  });
+
+  test("LibreOffice stay what they are", () => {
+    expect(asMarkdown(libreOfficeNotes)).toBe(`Whales sing[^1] and dive[^end-1].
+
+<table>
+
+[^1]: For *hours*.
+
+    And more.
+
+[^end-1]: Read more.
+`);
+    expect(colors(libreOfficeNotes)).toEqual(["red", null]);
+  });
+
+  test("GitHub stay what they are", () => {
+    expect(asMarkdown(gitHubNotes)).toBe("Whales sing[^1] and dive[^1].\n\n[^1]: For hours.\n");
+  });
+
+  test("texts that stand among others are found", () => {
+    const page = `<p>a<a href="#fn1" id="r1">1</a><a href="#fn2" id="r2">2</a></p><div><h2>Notes</h2>
+      <p id="fn1"><a href="#r1">1</a> One</p><p id="fn2"><a href="#r2">2</a> Two</p></div>`;
+    expect(asMarkdown(page)).toBe("a[^1][^2]\n\n## Notes\n\n[^1]: One\n\n[^2]: Two\n");
+  });
+
+  test("two that have the same number stay two", () => {
+    const reference = (name: string) => `<a href="#fn:${name}" id="r:${name}">1</a>`;
+    const text = (name: string) => `<li id="fn:${name}">About ${name}<a href="#r:${name}">↩</a></li>`;
+    expect(asMarkdown(`<p>a${reference("x1")}${reference("y1")}</p><ol>${text("x1")}${text("y1")}</ol>`)).toBe(
+      "a[^1][^fn:y1]\n\n[^1]: About x1\n\n[^fn:y1]: About y1\n",
+    );
+  });
+
+  test.each([
+    '<p><a href="#fn1" id="r1">1</a></p><p id="fn1">no way back</p>',
+    '<p>All <a href="#fn1" id="r1">1</a> in one <a id="fn1" href="#r1">1</a></p>',
+    '<p><a href="#part" id="r1">Part</a></p><h2 id="part"><a href="#r1">Part</a></h2>',
+    '<p><a href="#fn1" id="fn1">itself</a></p>',
+  ])("no footnotes are seen in %s", (html) => {
+    expect(asMarkdown(html)).not.toContain("[^");
   });
 });

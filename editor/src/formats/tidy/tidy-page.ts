@@ -1,7 +1,8 @@
 import { all } from "./elements.ts";
+import { tidyFootnotes } from "./footnotes.ts";
 import { tidyGoogleDocs } from "./google-docs.ts";
 import { tidyLists } from "./lists.ts";
-import { nameStyles } from "./name-styles.ts";
+import { nameCellColors, nameStyles } from "./name-styles.ts";
 import { tidyWeb } from "./web.ts";
 import { tidyWord } from "./word.ts";
 
@@ -19,6 +20,8 @@ export function tidyPage(page: HTMLElement) {
   const isFromOffice = page.querySelector(office) !== null;
   tidyWord(page);
   tidyGoogleDocs(page);
+  tidyFootnotes(page);
+  if (isFromOffice) nameCellColors(page);
   nameStyles(page, isFromOffice);
   tidyWeb(page);
   tidyLists(page);

@@ -2,6 +2,9 @@ import { all, isBlank, rename, styleOf, unwrap } from "./elements.ts";
 
 const sign = '[class*="Mso"], [style*="mso-"]';
 
+/** Their marks in the text, and what they say. */
+const comments = '[style*="mso-element:comment"], .MsoCommentReference, [class*="msocom"]';
+
 interface Item {
   readonly element: HTMLElement;
   readonly level: number;
@@ -13,7 +16,7 @@ interface Item {
 /** Word writes list items as paragraphs with a bullet of text before them, and titles and quotes by the names of styles. */
 export function tidyWord(page: HTMLElement) {
   if (!page.querySelector(sign)) return;
-  for (const element of all(page, '[style*="mso-hide:all"], [style*="mso-element:comment-list"]')) element.remove();
+  for (const element of all(page, `[style*="mso-hide:all"], ${comments}`)) element.remove();
   for (const element of all(page, "*").filter(({ nodeName }) => /^o:p$/i.test(nodeName))) {
     if (isBlank(element)) element.remove();
     else unwrap(element);
