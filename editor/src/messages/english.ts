@@ -397,6 +397,7 @@ export const english = {
     isWide: "Full width",
     isTold: "Tell screen readers what others do",
     print: "Print or save as PDF",
+    preparing: "Preparing the page for printing…",
   },
   told: {
     here: (names: string) => `Also here: ${names}.`,

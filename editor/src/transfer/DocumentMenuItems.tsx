@@ -9,6 +9,7 @@ import type { OpenMenu } from "../ui/MenuButton.tsx";
 import { MenuGroup } from "../ui/MenuGroup.tsx";
 import { MenuItem } from "../ui/MenuItem.tsx";
 import { MenuPanel } from "../ui/MenuPanel.tsx";
+import { printer } from "../view/printer.ts";
 import type { DocumentAction } from "./document-action.ts";
 import { exportFile, exportText } from "./export-document.ts";
 import { importFile } from "./import-file.ts";
@@ -69,7 +70,7 @@ export function DocumentMenuItems({ menu, editor, title, actions, onSaid }: Docu
       </MenuGroup>
       <MenuGroup>
         <MenuItem icon="copy" label={transfer.copy} onChoose={done(() => void copy())} />
-        <MenuItem icon="printer" label={transfer.print} onChoose={done(() => print())} />
+        <MenuItem icon="printer" label={transfer.print} onChoose={done(() => void printer.print(editor.view))} />
       </MenuGroup>
       <MenuGroup>
         <MenuItem icon="file-up" label={transfer.import} isEnabled={isEditable} onChoose={done(() => pickFile(read))} />

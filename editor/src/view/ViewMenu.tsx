@@ -3,6 +3,8 @@ import { SlidersHorizontal } from "lucide-react";
 import { useMessages } from "../messages/MessagesContext.tsx";
 import { shownShortcut } from "../toolbar/shortcut.ts";
 import { Popover } from "../ui/Popover.tsx";
+import { PrintKey } from "./PrintKey.tsx";
+import { printer } from "./printer.ts";
 import { useFocusMode } from "./useFocusMode.ts";
 import type { View } from "./view.ts";
 import styles from "./ViewMenu.module.css";
@@ -21,46 +23,49 @@ export function ViewMenu({ editor, view, onChange, onFind }: ViewMenuProps) {
   const { view: messages, find } = useMessages();
   useFocusMode(editor, view.isFocused);
   return (
-    <Popover
-      label={messages.menu}
-      align="end"
-      buttonClass={styles.button}
-      button={<SlidersHorizontal size={19} aria-hidden />}
-    >
-      {(close) => (
-        <div className={styles.menu}>
-          {switches.map((name) => (
-            <label key={name} className={styles.row}>
-              <input
-                type="checkbox"
-                checked={view[name]}
-                onChange={(event) => onChange({ [name]: event.target.checked })}
-              />
-              {messages[name]}
-            </label>
-          ))}
-          <button
-            type="button"
-            className={styles.row}
-            onClick={() => {
-              close();
-              onFind?.();
-            }}
-          >
-            {find.label} <kbd className={styles.key}>{shownShortcut("Mod-f")}</kbd>
-          </button>
-          <button
-            type="button"
-            className={styles.row}
-            onClick={() => {
-              close();
-              print();
-            }}
-          >
-            {messages.print} <kbd className={styles.key}>{shownShortcut("Mod-p")}</kbd>
-          </button>
-        </div>
-      )}
-    </Popover>
+    <div className={styles.frame}>
+      <Popover
+        label={messages.menu}
+        align="end"
+        buttonClass={styles.button}
+        button={<SlidersHorizontal size={19} aria-hidden />}
+      >
+        {(close) => (
+          <div className={styles.menu}>
+            {switches.map((name) => (
+              <label key={name} className={styles.row}>
+                <input
+                  type="checkbox"
+                  checked={view[name]}
+                  onChange={(event) => onChange({ [name]: event.target.checked })}
+                />
+                {messages[name]}
+              </label>
+            ))}
+            <button
+              type="button"
+              className={styles.row}
+              onClick={() => {
+                close();
+                onFind?.();
+              }}
+            >
+              {find.label} <kbd className={styles.key}>{shownShortcut("Mod-f")}</kbd>
+            </button>
+            <button
+              type="button"
+              className={styles.row}
+              onClick={() => {
+                close();
+                if (editor) void printer.print(editor.view);
+              }}
+            >
+              {messages.print} <kbd className={styles.key}>{shownShortcut("Mod-p")}</kbd>
+            </button>
+          </div>
+        )}
+      </Popover>
+      {editor && <PrintKey editor={editor} />}
+    </div>
   );
 }

@@ -89,7 +89,7 @@ export class DiagramView implements NodeView {
   readonly #draw = () => {
     const source = this.#node.textContent;
     if (source.trim() === "") return this.#say("");
-    drawLater(source, lookOf(this.dom)).then(
+    return drawLater(source, lookOf(this.dom)).then(
       (drawing) => source === this.#node.textContent && this.#show(drawing),
       (error: unknown) => source === this.#node.textContent && this.#say(this.#wordsFor(error)),
     );

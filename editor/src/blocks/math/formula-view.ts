@@ -17,7 +17,7 @@ export class FormulaView implements NodeView {
     this.dom = document.createElement(node.isInline ? "span" : "div");
     this.dom.className = node.isInline ? "weft-formula" : "weft-formula is-block";
     this.#showSource();
-    this.#leave = whenNear(this.dom, () => void this.#draw());
+    this.#leave = whenNear(this.dom, () => this.#draw());
   }
 
   update(node: Node): boolean {

@@ -9,7 +9,7 @@ import type { FigureControls } from "./figure-controls.ts";
 import type { FigureKind } from "./figures.ts";
 import { addressIn } from "./source.ts";
 import { TransferNote } from "./transfer-note.ts";
-import { whenNear } from "./when-near.ts";
+import { whenNear } from "../../ui/when-near.ts";
 
 export interface FigureViewOptions extends BlockPlace {
   readonly kind: FigureKind;

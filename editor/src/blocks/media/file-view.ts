@@ -9,7 +9,7 @@ import { shownSize } from "./file-size.ts";
 import { createPicture } from "./pictures.ts";
 import { addressIn } from "./source.ts";
 import { TransferNote } from "./transfer-note.ts";
-import { whenNear } from "./when-near.ts";
+import { whenNear } from "../../ui/when-near.ts";
 
 export interface FileViewOptions extends BlockPlace {
   readonly node: Node;
