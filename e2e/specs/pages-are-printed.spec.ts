@@ -4,10 +4,13 @@ import { StockClient } from "../stock-client.ts";
 import { expect, test } from "../test.ts";
 import type { Writer } from "../writer.ts";
 
-function block(name: string, attributes: Record<string, string>, text?: string): Y.XmlElement {
+type Inside = string | Y.XmlText | Y.XmlElement[];
+
+function block(name: string, attributes: Record<string, string>, inside: Inside = []): Y.XmlElement {
   const element = new Y.XmlElement(name);
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-  if (text !== undefined) element.insert(0, [new Y.XmlText(text)]);
+  if (typeof inside === "string") element.insert(0, [new Y.XmlText(inside)]);
+  else element.insert(0, inside instanceof Y.XmlText ? [inside] : inside);
   return element;
 }
 
@@ -80,5 +83,52 @@ test("a page is printed without what does not come", async ({ server, arrives })
   await expect(ann.page.getByText("Preparing the page for printing…")).toBeVisible();
   await expect.poll(printed).toEqual([{ ...whole, formulas: 0, diagrams: 0, pictures: [] }]);
   await expect(ann.page.getByText("Preparing the page for printing…")).toBeHidden();
+  other.leave();
+});
+
+function linked(words: string, href: string): Y.XmlElement {
+  const text = new Y.XmlText();
+  text.insert(0, words, { link: { href } });
+  return block("paragraph", {}, text);
+}
+
+test("the head of a table stands on every page, and a link as its words alone", async ({ server, arrives }) => {
+  const ann = await arrives("Ann");
+  const other = new StockClient(server, "notes");
+  const row = (cell: string, content: Y.XmlElement) => block("tableRow", {}, [block(cell, {}, [content])]);
+  other.content.insert(0, [
+    block("table", {}, [
+      row("tableHeader", linked("Head", "https://head.test/")),
+      row("tableCell", linked("First", "https://first.test/")),
+      ...Array.from({ length: 60 }, (_, index) => row("tableCell", block("paragraph", {}, `No. ${index}`))),
+    ]),
+    block("paragraph", {}, "The end."),
+  ]);
+  await expect.poll(() => other.isSaved).toBe(true);
+  await ann.opens("notes");
+  await ann.sees("The end.");
+  // A link is written into the file for each place it has on paper, those of a head that comes again more than once.
+  const file = (await ann.page.pdf({ format: "A4" })).toString("latin1");
+  const times = (words: string) => file.split(words).length - 1;
+  const pages = times("/Type /Page\n");
+  expect(pages).toBeGreaterThan(1);
+  expect(times("https://first.test/")).toBe(1);
+  expect(times("https://head.test/")).toBeGreaterThanOrEqual(pages);
+  await ann.page.emulateMedia({ media: "print" });
+  const after = (link: Element) => getComputedStyle(link, "::after").content;
+  expect(await ann.text.locator("a").first().evaluate(after)).toBe("none");
+  other.leave();
+});
+
+test("a diagram that was drawn for a dark page is dark on white paper", async ({ server, arrives }) => {
+  const ann = await arrives("Ann", { colorScheme: "dark" });
+  const other = new StockClient(server, "notes");
+  other.content.insert(0, [block("codeBlock", { language: "mermaid" }, "flowchart LR\n  A --> B")]);
+  await expect.poll(() => other.isSaved).toBe(true);
+  await ann.opens("notes");
+  const drawn = ann.text.locator(".weft-diagram[data-drawn] img");
+  await expect(drawn).toHaveCSS("filter", "none");
+  await ann.page.emulateMedia({ media: "print" });
+  await expect(drawn).toHaveCSS("filter", /^invert\(1\)/);
   other.leave();
 });

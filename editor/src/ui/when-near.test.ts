@@ -25,7 +25,7 @@ test("what is not near is drawn when all of it is asked for, once, and waited fo
 });
 
 test("what was left is not drawn", async () => {
-  const draw = vi.fn();
+  const draw = vi.fn<() => void>();
   whenNear(element(), draw)();
   await drawAll();
   expect(draw).not.toHaveBeenCalled();
@@ -37,7 +37,7 @@ test("one that cannot be drawn keeps nobody waiting", async () => {
 });
 
 test("a browser that is about to print has all drawn", () => {
-  const draw = vi.fn();
+  const draw = vi.fn<() => void>();
   whenNear(element(), draw);
   dispatchEvent(new Event("beforeprint"));
   expect(draw).toHaveBeenCalledOnce();

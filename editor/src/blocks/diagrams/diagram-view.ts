@@ -89,18 +89,20 @@ export class DiagramView implements NodeView {
   readonly #draw = () => {
     const source = this.#node.textContent;
     if (source.trim() === "") return this.#say("");
-    return drawLater(source, lookOf(this.dom)).then(
-      (drawing) => source === this.#node.textContent && this.#show(drawing),
+    const look = lookOf(this.dom);
+    return drawLater(source, look).then(
+      (drawing) => source === this.#node.textContent && this.#show(drawing, look),
       (error: unknown) => source === this.#node.textContent && this.#say(this.#wordsFor(error)),
     );
   };
 
-  #show({ address, width, height, title }: Drawing) {
+  #show({ address, width, height, title }: Drawing, { isDark }: DiagramLook) {
     this.#picture.src = address;
     this.#picture.width = width;
     this.#picture.height = height;
     this.#picture.alt = title === "" ? this.#messages.picture : this.#messages.pictureOf(title);
     this.#picture.hidden = false;
+    this.#picture.classList.toggle("is-dark", isDark);
     this.dom.dataset["drawn"] = "";
     this.#say("");
   }
