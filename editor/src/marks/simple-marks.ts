@@ -1,6 +1,7 @@
 import { Mark } from "@tiptap/core";
 import type { TagParseRule, StyleParseRule } from "@tiptap/pm/model";
 import type { Block } from "../blocks/block.ts";
+import { drawAsTyped } from "../blocks/as-typed.ts";
 import { highlightColors } from "./highlight.ts";
 
 const eitherHighOrLow = { excludes: "subscript superscript" };
@@ -25,7 +26,14 @@ export const simpleMarks: Block = {
     simpleMark("underline", [{ tag: "u" }, decoration("underline")]),
     simpleMark("strike", [{ tag: "s" }, { tag: "del" }, { tag: "strike" }, decoration("line-through")]),
     // Code may be a link, or bold, as Markdown has it.
-    simpleMark("code", [{ tag: "code" }]).extend({ code: true, excludes: "" }),
+    simpleMark("code", [{ tag: "code" }]).extend({
+      code: true,
+      excludes: "",
+      addMarkView:
+        () =>
+        ({ mark, inline }) =>
+          drawAsTyped(mark.type.spec.toDOM?.(mark, inline)),
+    }),
     simpleMark("highlight", [{ tag: "mark" }]).extend({ addAttributes: () => highlightColors }),
     simpleMark("subscript", [{ tag: "sub" }, { style: "vertical-align=sub" }]).extend(eitherHighOrLow),
     simpleMark("superscript", [{ tag: "sup" }, { style: "vertical-align=super" }]).extend(eitherHighOrLow),

@@ -3,6 +3,7 @@ import { TextSelection } from "@tiptap/pm/state";
 import type { EditorView, NodeView, ViewMutationRecord } from "@tiptap/pm/view";
 import type { Messages } from "../../messages/english.ts";
 import { whenNear } from "../../ui/when-near.ts";
+import { leaveAsTyped } from "../as-typed.ts";
 import type { DiagramLook, Drawing } from "./draw-diagram.ts";
 
 export const language = "mermaid";
@@ -35,6 +36,7 @@ export class DiagramView implements NodeView {
     this.#position = position;
     this.#messages = messages;
     this.dom.className = "weft-diagram";
+    leaveAsTyped(this.#source);
     this.#source.append(this.contentDOM);
     this.#buildFigure();
     this.dom.append(this.#source, this.#figure);

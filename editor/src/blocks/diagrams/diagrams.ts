@@ -4,6 +4,7 @@ import { type EditorState, Plugin, Selection } from "@tiptap/pm/state";
 import { Decoration, DecorationSet, type EditorView, type NodeViewConstructor } from "@tiptap/pm/view";
 import type { Messages } from "../../messages/english.ts";
 import type { Block } from "../block.ts";
+import { drawAsTyped } from "../as-typed.ts";
 import { DiagramView, language } from "./diagram-view.ts";
 
 /** Diagrams that are written as text: code in the language Mermaid, drawn. */
@@ -19,10 +20,11 @@ export const diagrams: Block = {
 
 function diagramsPlugin(messages: Messages): Plugin {
   const draw = (node: Node, view: EditorView, position: () => number | undefined) =>
-    isDiagram(node) ? new DiagramView(node, view, position, messages.diagrams) : undefined;
+    isDiagram(node)
+      ? new DiagramView(node, view, position, messages.diagrams)
+      : drawAsTyped(node.type.spec.toDOM?.(node));
   return new Plugin({
     props: {
-      // Other code is drawn as its node says.
       nodeViews: { codeBlock: draw as NodeViewConstructor },
       decorations: showSourceAtCaret,
       handleKeyDown: enterHiddenSource,
