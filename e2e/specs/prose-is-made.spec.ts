@@ -126,6 +126,43 @@ test("what is folded is passed by, found by the browser, and shown to who writes
   await ann.sees("two!");
 });
 
+test("what is folded or open stays so on this device", async ({ arrives }) => {
+  const [ann, bob] = [await arrives("Ann"), await arrives("Bob")];
+  await ann.opens("notes");
+  await ann.types("# Title");
+  await ann.presses("Enter");
+  await ann.page.keyboard.type("under it");
+  await ann.presses("Enter");
+  await ann.page.keyboard.type("# Second");
+  await ann.presses("Enter");
+  await ann.page.keyboard.type("+++ more");
+  await ann.presses("Enter");
+  await ann.page.keyboard.type("inside");
+  await ann.goesBehind("Title");
+  await ann.presses("Control+Shift+Enter");
+  await expect(ann.text.getByText("under it")).toBeHidden();
+  await ann.saved();
+  await bob.opens("notes");
+  await expect(bob.text.getByText("under it")).toBeVisible();
+  await expect(bob.text.getByText("inside")).toBeHidden();
+  await bob.goesBehind("Title");
+  await bob.presses("Home", "Enter");
+  await bob.saved();
+
+  await ann.opens("notes");
+  await expect(ann.text.getByText("inside")).toBeVisible();
+  await expect(ann.text.getByText("under it")).toBeHidden();
+  await ann.page.evaluate(() => {
+    indexedDB.deleteDatabase("weft");
+  });
+  await ann.opens("notes");
+  await expect(ann.text.getByText("under it")).toBeHidden();
+  await ann.text.getByRole("button", { name: "Unfold" }).click();
+  await ann.opens("notes");
+  await expect(ann.text.getByText("inside")).toBeVisible();
+  await expect(ann.text.getByText("under it")).toBeVisible();
+});
+
 test("columns are filled by two at once, drawn wider, and unwrapped", async ({ arrives }) => {
   const [ann, bob] = [await arrives("Ann"), await arrives("Bob")];
   await ann.opens("notes");

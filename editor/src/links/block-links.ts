@@ -1,25 +1,23 @@
 import type { Node } from "@tiptap/pm/model";
 import type { EditorState } from "@tiptap/pm/state";
-import * as Y from "yjs";
-import { bindingOf } from "../binding/binding-plugin.ts";
+import { findBlock, idOfBlock } from "./block-id.ts";
 
 /**
- * A block is named by the id that Yjs has given its element: nothing is written for it, and what it is called or how
- * much is changed in it makes no difference. What it says comes along, for when the element is gone:
+ * A block is named by its id. What it says comes along, for when the element is gone:
  *
  *     #b-<client>-<clock>-<words-of-the-block>
  */
-const pattern = /^#?b-([0-9a-z]{1,11})-([0-9a-z]{1,11})(?:-(.*))?$/;
+const pattern = /^#?b-([0-9a-z]{1,11}-[0-9a-z]{1,11})(?:-(.*))?$/;
 
 const longestSlug = 60;
 
 /** The part of an address that leads to the block which begins at a position; `undefined` where there is none. */
 export function hashOfBlock(state: EditorState, position: number): string | undefined {
   const node = state.doc.nodeAt(position);
-  const { item } = bindingOf(state).toRelativePosition(position, 1);
-  if (!node || !item) return undefined;
+  const id = node && idOfBlock(state, position);
+  if (!id) return undefined;
   const slug = slugOf(node);
-  return `#b-${item.client.toString(36)}-${item.clock.toString(36)}${slug && `-${slug}`}`;
+  return `#b-${id}${slug && `-${slug}`}`;
 }
 
 /** The whole address. */
@@ -32,17 +30,8 @@ export function linkToBlock(state: EditorState, position: number): string | unde
 export function findLinked(state: EditorState, hash: string): number | undefined {
   const parts = pattern.exec(decoded(hash));
   if (!parts) return undefined;
-  const [client, clock] = [parseInt(parts[1] as string, 36), parseInt(parts[2] as string, 36)];
-  if (!Number.isSafeInteger(client) || !Number.isSafeInteger(clock)) return undefined;
-  const slug = parts[3] ?? "";
-  return byId(state, Y.createID(client, clock)) ?? (slug === "" ? undefined : bySlug(state.doc, slug));
-}
-
-function byId(state: EditorState, id: Y.ID): number | undefined {
-  const position = bindingOf(state).toPosition(new Y.RelativePosition(null, null, id, 0));
-  if (position === undefined || !state.doc.nodeAt(position)) return undefined;
-  const { item } = bindingOf(state).toRelativePosition(position, 1);
-  return item && Y.compareIDs(item, id) ? position : undefined;
+  const [, id = "", slug = ""] = parts;
+  return findBlock(state, id) ?? (slug === "" ? undefined : bySlug(state.doc, slug));
 }
 
 function bySlug(document: Node, slug: string): number | undefined {

@@ -8,6 +8,7 @@ import { LinkCard } from "../selection-menu/LinkCard.tsx";
 import { SelectionMenu } from "../selection-menu/SelectionMenu.tsx";
 import { Suggestions } from "../suggestions/Suggestions.tsx";
 import { type Surroundings, useWorld } from "../suggestions/useWorld.ts";
+import { useKeptFolds } from "../view/useKeptFolds.ts";
 
 export interface BesideTextProps {
   editor: Editor;
@@ -17,6 +18,8 @@ export interface BesideTextProps {
 
 /** What appears beside something in the text: handles, menus, suggestions, panels. */
 export function BesideText({ editor, replica, surroundings }: BesideTextProps) {
+  // Before the block that the address names is shown, which may be under one of them.
+  useKeptFolds(editor, replica.files.place);
   useLinkedBlock(editor);
   const world = useWorld(editor, replica.awareness, surroundings);
   return (
