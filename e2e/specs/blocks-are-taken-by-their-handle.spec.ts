@@ -115,3 +115,34 @@ test("a block without words is taken by its handle, too", async ({ arrives }) =>
   await expect(ann.text.locator("hr")).toHaveCount(0);
   await expect(ann.text.locator("p")).toHaveText(["one", "two"]);
 });
+
+test("a link to a block of any kind is copied in its menu, and leads there after others have written before it", async ({
+  server,
+  arrives,
+}) => {
+  const permissions = ["clipboard-read", "clipboard-write"];
+  const [ann, bob] = [await arrives("Ann", { permissions }), await arrives("Bob")];
+  await ann.opens("handles");
+  await ann.text.focus();
+  await ann.pastes(`${"<p>Some words.</p>".repeat(60)}<ul><li>one</li><li>two</li></ul>`, "text/html");
+  await ann.goesBehind("two");
+  await ann.presses("Alt+Enter");
+  await expect(menu(ann).getByRole("menuitem").first()).toBeFocused();
+  await ann.presses("C");
+  await expect(menu(ann).getByRole("menuitem", { name: "Copy link" })).toBeFocused();
+  await ann.presses("Enter");
+  await expect(menu(ann).getByRole("menuitem", { name: "Link copied" })).toBeFocused();
+  await expect(ann.page.getByRole("status").filter({ hasText: "Link copied" })).toHaveCount(1);
+  expect(await problemsOf(ann.page)).toEqual([]);
+  await ann.presses("Escape");
+  const link = await ann.page.evaluate(() => navigator.clipboard.readText());
+  expect(link).toMatch(new RegExp(`^${server.url}/d/handles#b-[0-9a-z]+-[0-9a-z]+-two$`));
+  await ann.presses("Home");
+  await ann.page.keyboard.type("number ");
+  await ann.goesBehind("one");
+  await ann.presses("Enter");
+  await ann.page.keyboard.type("new");
+  await ann.saved();
+  await bob.page.goto(link);
+  await expect(bob.text.getByRole("listitem").filter({ hasText: "number two" })).toBeInViewport();
+});

@@ -12,6 +12,7 @@ import { MenuItem } from "../ui/MenuItem.tsx";
 import { moveFocusInMenu, stopsInMenu } from "../ui/menu-focus.ts";
 import { useFloating } from "../ui/useFloating.ts";
 import { selectBlock } from "./block-commands.ts";
+import { CopyLink } from "./CopyLink.tsx";
 import { showBlockMenu } from "./block-keys.ts";
 import { actionsOn, type MenuEntry, turnInto } from "./menu-entries.ts";
 import { type Movable, movableOutside } from "./movable.ts";
@@ -65,6 +66,7 @@ export function BlockMenu({ editor, position }: { editor: Editor; position: numb
         {actionsOn(block).map((entry) => (
           <Entry key={entry.name} {...{ editor, entry, run }} />
         ))}
+        <CopyLink editor={editor} position={position} />
         {outside && (
           <MenuItem
             icon="ungroup"

@@ -62,6 +62,16 @@ test("it leads there after the block is called something else, and others have w
   expect(findLinked(bob.state, hash)).toBe(positionOf(bob, "Keine Große Idee!"));
 });
 
+test("a block with blocks in it is named by the first of them, and found by it when it is gone", () => {
+  const quote = ann.doc.child(0).nodeSize + ann.doc.child(1).nodeSize;
+  const hash = hashOfBlock(ann.state, quote) ?? "";
+  expect(hash).toMatch(/-in-a-quote$/);
+  expect(findLinked(bob.state, hash)).toBe(quote);
+  ann.dispatch(ann.state.tr.delete(quote, ann.doc.content.size));
+  ann.dispatch(ann.state.tr.insert(quote, paragraph("In a quote.")));
+  expect(findLinked(bob.state, hash)).toBe(quote);
+});
+
 test("when the block is gone it leads to one that says the same, or nowhere", () => {
   const hash = link("One");
   ann.dispatch(ann.state.tr.delete(0, 5));

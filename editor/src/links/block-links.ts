@@ -43,9 +43,11 @@ function bySlug(document: Node, slug: string): number | undefined {
   return found;
 }
 
-/** Letters and digits of any script, as words with dashes between. */
+/** Letters and digits of any script, as words with dashes between. Of a block with blocks in it, those of the first. */
 function slugOf(node: Node): string {
-  const words = node.textContent
+  let first = node;
+  while (!first.isTextblock && first.firstChild) first = first.firstChild;
+  const words = first.textContent
     .slice(0, 4 * longestSlug)
     .toLowerCase()
     .normalize("NFC");

@@ -83,6 +83,8 @@ import {
   FileUp,
   Binary,
   Printer,
+  Check,
+  Link,
 } from "lucide-react";
 
 /** The pictures that blocks and tools name. Blocks know only the name, so that they need neither React nor a page. */
@@ -172,6 +174,8 @@ export const icons = {
   "file-up": FileUp,
   binary: Binary,
   printer: Printer,
+  check: Check,
+  link: Link,
 };
 
 export type IconName = keyof typeof icons;
