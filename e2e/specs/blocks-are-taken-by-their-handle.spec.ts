@@ -146,3 +146,63 @@ test("a link to a block of any kind is copied in its menu, and leads there after
   await bob.page.goto(link);
   await expect(bob.text.getByRole("listitem").filter({ hasText: "number two" })).toBeInViewport();
 });
+
+test("what is done with one of the blocks that are selected is done with all of them", async ({ arrives }) => {
+  const ann = await arrives("Ann");
+  await write(ann, "one\ntwo\nthree\nfour");
+  const selectBoth = async () => {
+    await ann.goesBehind("three");
+    await ann.presses("Shift+ArrowUp");
+  };
+  await selectBoth();
+  await ann.presses("Alt+Shift+ArrowDown");
+  await expect(ann.text.locator("p")).toHaveText(["one", "four", "two", "three"]);
+
+  const several = ann.page.getByRole("menu", { name: "2 blocks" });
+  await ann.text.getByText("three").hover();
+  await handle(ann).click();
+  await several.getByRole("menuitem", { name: "Heading 2" }).click();
+  await expect(ann.text.locator("h2")).toHaveText(["two", "three"]);
+  await ann.text.getByText("two").hover();
+  await handle(ann).click();
+  expect(await problemsOf(ann.page)).toEqual([]);
+  await several.getByRole("menuitemradio", { name: "Green" }).click();
+  await expect(ann.text.locator('h2[data-tint="green"]')).toHaveText(["two", "three"]);
+  await ann.presses("Alt+Enter");
+  await several.getByRole("menuitem", { name: "Duplicate" }).click();
+  await expect(ann.text.locator("h2")).toHaveText(["two", "three", "two", "three"]);
+  await ann.presses("Alt+Enter");
+  await several.getByRole("menuitem", { name: "Delete" }).click();
+  await expect(ann.text.locator("p, h2")).toHaveText(["one", "four", "two", "three"]);
+
+  await selectBoth();
+  await ann.text.getByText("one").hover();
+  await handle(ann).click();
+  await expect(menu(ann)).toBeVisible();
+  await menu(ann).getByRole("menuitem", { name: "Move down" }).click();
+  await expect(ann.text.locator("p, h2")).toHaveText(["four", "one", "two", "three"]);
+});
+
+test("the blocks that are selected are dragged by the handle of one, while somebody else writes in another", async ({
+  arrives,
+}) => {
+  const [ann, bob] = [await arrives("Ann"), await arrives("Bob")];
+  await write(ann, "one\ntwo\nthree");
+  await bob.opens("handles");
+  await bob.sees("three");
+  await ann.goesBehind("two");
+  await ann.presses("Shift+ArrowUp");
+  await ann.text.getByText("one").hover();
+  await handle(ann).hover();
+  await ann.page.mouse.down();
+  const target = await ann.text.getByText("three").boundingBox();
+  if (!target) throw new Error("There is no such block.");
+  await ann.page.mouse.move(target.x + 40, target.y + 4, { steps: 5 });
+  await bob.goesBehind("two");
+  await bob.page.keyboard.type(" more");
+  await ann.sees("two more");
+  await ann.page.mouse.move(target.x + 40, target.y + target.height - 2, { steps: 3 });
+  await ann.page.mouse.up();
+  await expect(ann.text.locator("p")).toHaveText(["three", "one", "two more"]);
+  await expect(bob.text.locator("p")).toHaveText(["three", "one", "two more"]);
+});

@@ -11,11 +11,12 @@ import { MenuGroup } from "../ui/MenuGroup.tsx";
 import { MenuItem } from "../ui/MenuItem.tsx";
 import { moveFocusInMenu, stopsInMenu } from "../ui/menu-focus.ts";
 import { useFloating } from "../ui/useFloating.ts";
+import { blocksAt, nodesOf } from "./blocks-at.ts";
 import { selectBlock } from "./block-commands.ts";
 import { CopyLink } from "./CopyLink.tsx";
 import { showBlockMenu } from "./block-keys.ts";
 import { actionsOn, type MenuEntry, turnInto } from "./menu-entries.ts";
-import { type Movable, movableOutside } from "./movable.ts";
+import { movableOutside } from "./movable.ts";
 
 /** What can be done with a block. Keys go through it, letters lead to what begins with them, Escape leads back to the text. */
 export function BlockMenu({ editor, position }: { editor: Editor; position: number }) {
@@ -24,6 +25,7 @@ export function BlockMenu({ editor, position }: { editor: Editor; position: numb
   const anchor = useMemo(() => element && headOf(element), [element]);
   const panel = useFloating<HTMLDivElement>(anchor, { placement: "bottom-start" });
   const node = editor.state.doc.nodeAt(position);
+  const range = blocksAt(editor.state, position);
 
   useLayoutEffect(() => {
     stopsInMenu(panel.current)[0]?.focus({ preventScroll: true });
@@ -37,9 +39,9 @@ export function BlockMenu({ editor, position }: { editor: Editor; position: numb
     document.addEventListener("pointerdown", closeFromOutside, true);
     return () => document.removeEventListener("pointerdown", closeFromOutside, true);
   }, [editor, panel]);
-  if (!node) return null;
+  if (!node || !range) return null;
 
-  const block: Movable = { node, position };
+  const nodes = nodesOf(range);
   const outside = movableOutside(editor.state.doc, position);
   function close() {
     editor.view.dispatch(showBlockMenu(editor.state.tr, null));
@@ -57,13 +59,14 @@ export function BlockMenu({ editor, position }: { editor: Editor; position: numb
     event.stopPropagation();
   }
 
-  const kinds = turnInto(block);
-  const canTint = "tint" in node.attrs;
+  const kinds = turnInto(position, range);
+  const canTint = nodes.some(({ attrs }) => "tint" in attrs);
+  const several = nodes.length > 1 ? handles.several(nodes.length) : undefined;
   return createPortal(
     // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- its items take the focus, one at a time
-    <div ref={panel} role="menu" aria-label={handles.block} className={styles.menu} onKeyDown={onKeyDown}>
-      <MenuGroup>
-        {actionsOn(block).map((entry) => (
+    <div ref={panel} role="menu" aria-label={several ?? handles.block} className={styles.menu} onKeyDown={onKeyDown}>
+      <MenuGroup label={several}>
+        {actionsOn(position).map((entry) => (
           <Entry key={entry.name} {...{ editor, entry, run }} />
         ))}
         <CopyLink editor={editor} position={position} />

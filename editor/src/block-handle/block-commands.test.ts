@@ -85,3 +85,40 @@ test("a copy comes behind, and what is deleted takes an empty list with it", () 
   const deleted = run(state, deleteBlock(found?.position ?? 0)) as EditorState;
   expect(deleted.doc.toString()).toBe('doc(paragraph("one"))');
 });
+
+/** From the first words to the last. */
+function selected(state: EditorState, from: string, to: string): EditorState {
+  const { doc } = state;
+  const [start, end] = [placeOf(doc, from), placeOf(doc, to) + to.length];
+  return state.apply(state.tr.setSelection(TextSelection.create(doc, start, end)));
+}
+
+test("several blocks that are selected move, are copied and go as one", () => {
+  const state = selected(stateOf(p("one"), p("two"), p("three"), p("four")), "two", "three");
+  const down = run(state, moveAround(1)) as EditorState;
+  expect(down.doc.textContent).toBe("onefourtwothree");
+  expect(run(down, moveAround(1))).toBeUndefined();
+  const up = run(run(down, moveAround(-1)) as EditorState, moveAround(-1)) as EditorState;
+  expect(up.doc.textContent).toBe("twothreeonefour");
+  expect([up.selection.$from.parent.textContent, up.selection.$to.parent.textContent]).toEqual(["two", "three"]);
+  const copied = run(up, duplicateBlock(0)) as EditorState;
+  expect(copied.doc.textContent).toBe("twothreetwothreeonefour");
+  expect(copied.selection.from).toBe(up.doc.child(0).nodeSize + up.doc.child(1).nodeSize + 1);
+  expect(run(copied, deleteBlock(copied.selection.from - 1))?.doc.textContent).toBe("twothreeonefour");
+});
+
+test("a block that is not among the selected ones is meant alone, and so is one in which all is selected", () => {
+  const state = selected(stateOf(p("one"), p("two"), p("three")), "two", "three");
+  expect(run(state, deleteBlock(0))?.doc.textContent).toBe("twothree");
+  expect(run(selected(state, "two", "two"), moveAround(1))?.doc.textContent).toBe("onethreetwo");
+});
+
+test.each([
+  ["two", "four", 1, "zeroonefivetwothreefour"],
+  ["one", "three", -1, "onetwothreefourfivezero"],
+  ["two", "three", 1, "zeroonefourtwothreefive"],
+] as const)("from “%s” to “%s” it is the blocks or items that are beside each other", (from, to, direction, words) => {
+  const items = list(item(p("two"), list(item(p("three")))), item(p("four")), item(p("five")));
+  const state = selected(stateOf(p("zero"), p("one"), items), from, to);
+  expect(run(state, moveAround(direction))?.doc.textContent).toBe(words);
+});

@@ -1,5 +1,6 @@
 import type { Node } from "@tiptap/pm/model";
 import { type Command, NodeSelection, Selection, TextSelection } from "@tiptap/pm/state";
+import { blocksAt, nodesOf } from "./blocks-at.ts";
 import { movableAround } from "./movable.ts";
 
 /**
@@ -8,16 +9,14 @@ import { movableAround } from "./movable.ts";
  */
 export function moveBlock(position: number, direction: -1 | 1): Command {
   return (state, dispatch) => {
-    const node = state.doc.nodeAt(position);
-    const $position = state.doc.resolve(position);
-    const [parent, index] = [$position.parent, $position.index()];
-    const neighbour = node && parent.maybeChild(index + direction);
-    if (!neighbour || isFixed(parent, index) || isFixed(parent, index + direction)) return false;
-    const from = direction === 1 ? position + node.nodeSize : position - neighbour.nodeSize;
-    const to = direction === 1 ? position : position + node.nodeSize;
+    const range = blocksAt(state, position);
+    if (!range) return false;
+    const { parent, start, end, startIndex, endIndex } = range;
+    const neighbour = parent.maybeChild(direction === 1 ? endIndex : startIndex - 1);
+    if (!neighbour || parent.type.name === "details" || [neighbour, ...nodesOf(range)].some(isFixed)) return false;
     const tr = state.tr;
-    if (direction === 1) tr.delete(from, from + neighbour.nodeSize).insert(to, neighbour);
-    else tr.insert(to, neighbour).delete(from, from + neighbour.nodeSize);
+    if (direction === 1) tr.delete(end, end + neighbour.nodeSize).insert(start, neighbour);
+    else tr.insert(end, neighbour).delete(start - neighbour.nodeSize, start);
     dispatch?.(tr.scrollIntoView());
     return true;
   };
@@ -31,23 +30,28 @@ export function moveAround(direction: -1 | 1): Command {
   };
 }
 
+/** The caret comes into the copy; of several blocks the copies are selected. */
 export function duplicateBlock(position: number): Command {
-  return ({ doc, tr }, dispatch) => {
-    const node = doc.nodeAt(position);
-    if (!node) return false;
-    const end = position + node.nodeSize;
-    dispatch?.(selectInside(tr.insert(end, node), end).scrollIntoView());
+  return (state, dispatch) => {
+    const range = blocksAt(state, position);
+    if (!range) return false;
+    const { start, end } = range;
+    const nodes = nodesOf(range);
+    const tr = state.tr.insert(end, nodes);
+    if (nodes.length === 1) tr.setSelection(Selection.near(tr.doc.resolve(end + 1)));
+    else tr.setSelection(wordsBetween(tr.doc, end, end + end - start));
+    dispatch?.(tr.scrollIntoView());
     return true;
   };
 }
 
 /** A list or a quote that would be left empty goes, too. */
 export function deleteBlock(position: number): Command {
-  return ({ doc, tr }, dispatch) => {
-    const node = doc.nodeAt(position);
-    if (!node) return false;
-    tr.deleteRange(position, position + node.nodeSize);
-    tr.setSelection(Selection.near(tr.doc.resolve(Math.min(position, tr.doc.content.size))));
+  return (state, dispatch) => {
+    const range = blocksAt(state, position);
+    if (!range) return false;
+    const tr = state.tr.deleteRange(range.start, range.end);
+    tr.setSelection(Selection.near(tr.doc.resolve(Math.min(range.start, tr.doc.content.size))));
     dispatch?.(tr.scrollIntoView());
     return true;
   };
@@ -55,14 +59,20 @@ export function deleteBlock(position: number): Command {
 
 /** Selects all of its words; a block without words as a whole. */
 export function selectBlock(position: number): Command {
-  return ({ doc, tr }, dispatch) => {
-    const node = doc.nodeAt(position);
-    if (!node) return false;
-    const [start, end] = [doc.resolve(position + 1), doc.resolve(position + node.nodeSize - 1)];
-    const hasWords = !node.isAtom && !node.type.spec["tableRole"];
-    dispatch?.(tr.setSelection(hasWords ? TextSelection.between(start, end) : NodeSelection.create(doc, position)));
+  return (state, dispatch) => {
+    const range = blocksAt(state, position);
+    if (!range) return false;
+    const { doc, tr } = state;
+    const selection = nodesOf(range).some(hasWords)
+      ? wordsBetween(doc, range.start, range.end)
+      : NodeSelection.create(doc, position);
+    dispatch?.(tr.setSelection(selection));
     return true;
   };
+}
+
+export function hasWords({ isAtom, type }: Node): boolean {
+  return !isAtom && !type.spec["tableRole"];
 }
 
 /** The block around what is selected. */
@@ -73,10 +83,10 @@ export function around(selection: Selection) {
 }
 
 /** The heading of details stays at their head. */
-function isFixed(parent: Node, index: number): boolean {
-  return parent.type.name === "details" || parent.child(index).type.name === "detailsSummary";
+function isFixed({ type }: Node): boolean {
+  return type.name === "detailsSummary";
 }
 
-function selectInside(tr: ReturnType<Parameters<Command>[0]["tr"]["insert"]>, position: number) {
-  return tr.setSelection(Selection.near(tr.doc.resolve(position + 1)));
+function wordsBetween(doc: Node, start: number, end: number): Selection {
+  return TextSelection.between(doc.resolve(start + 1), doc.resolve(end - 1));
 }

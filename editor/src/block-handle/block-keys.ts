@@ -2,6 +2,7 @@ import { Extension } from "@tiptap/core";
 import { Plugin, PluginKey } from "@tiptap/pm/state";
 import type { EditorState, Transaction } from "@tiptap/pm/state";
 import { around, moveAround } from "./block-commands.ts";
+import { dropBlocks } from "./drag-block.ts";
 
 /** As ProseMirror writes them. */
 export const blockShortcuts = { menu: "Alt-Enter", moveUp: "Alt-Shift-ArrowUp", moveDown: "Alt-Shift-ArrowDown" };
@@ -18,7 +19,7 @@ export function showBlockMenu(tr: Transaction, position: number | null): Transac
   return tr.setMeta(key, { position });
 }
 
-/** Keys that move a block and open its menu; the menu stays with its block while others write. */
+/** Keys that move a block and open its menu, and where several are dropped; the menu stays with its block while others write. */
 export const blockKeys = Extension.create({
   name: "blockKeys",
   // After those of tables, which move rows.
@@ -40,6 +41,7 @@ export const blockKeys = Extension.create({
   addProseMirrorPlugins: () => [
     new Plugin<number | null>({
       key,
+      props: { handleDrop: (view, event, _slice, isMoved) => dropBlocks(view, event, isMoved) },
       state: {
         init: () => null,
         apply(tr, position) {

@@ -1,11 +1,12 @@
 import type { Editor } from "@tiptap/core";
+import type { NodeRange } from "@tiptap/pm/model";
 import type { Command } from "@tiptap/pm/state";
 import { blockTools } from "../block-tools.ts";
 import type { Messages } from "../messages/english.ts";
 import type { IconName } from "../ui/icons.ts";
-import { deleteBlock, duplicateBlock, moveBlock, selectBlock } from "./block-commands.ts";
+import { nodesOf } from "./blocks-at.ts";
+import { deleteBlock, duplicateBlock, hasWords, moveBlock, selectBlock } from "./block-commands.ts";
 import { blockShortcuts } from "./block-keys.ts";
-import type { Movable } from "./movable.ts";
 
 export interface MenuEntry {
   readonly name: string;
@@ -19,10 +20,9 @@ export interface MenuEntry {
 /** Tools that make another kind of block of one. */
 const turning = new Set(["bulletList", "orderedList", "taskList", "blockquote"]);
 
-/** What a block can be made into. */
-export function turnInto({ node, position }: Movable): MenuEntry[] {
-  const hasWords = !node.isAtom && !node.type.spec["tableRole"];
-  if (!hasWords) return [];
+/** What blocks can be made into. */
+export function turnInto(position: number, range: NodeRange): MenuEntry[] {
+  if (!nodesOf(range).some(hasWords)) return [];
   const first = (editor: Editor) => selectBlock(position)(editor.state, editor.view.dispatch);
   const styles = blockTools.flatMap(({ styles: all = [], insertions = [] }) =>
     all.map(({ name, label, apply }): MenuEntry => {
@@ -40,8 +40,8 @@ export function turnInto({ node, position }: Movable): MenuEntry[] {
   return [...styles, ...tools];
 }
 
-/** What can be done with a block. */
-export function actionsOn({ position }: Movable): MenuEntry[] {
+/** What can be done with a block, or with all that are selected with it. */
+export function actionsOn(position: number): MenuEntry[] {
   return [
     act("moveUp", "arrow-up", moveBlock(position, -1), blockShortcuts.moveUp),
     act("moveDown", "arrow-down", moveBlock(position, 1), blockShortcuts.moveDown),

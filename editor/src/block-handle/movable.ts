@@ -20,6 +20,9 @@ const containers = new Set([
   "column",
 ]);
 
+/** Their parts stay where they are. */
+const wholes = new Set(["details", "columns"]);
+
 const items = new Set(["listItem", "taskItem"]);
 
 /** The smallest block around a place that people see as one: an item of a list with what is in it, a table, a paragraph. */
@@ -33,6 +36,13 @@ export function movableAround($position: ResolvedPos): Movable | undefined {
   }
   const { nodeAfter } = $position;
   return nodeAfter ? { node: nodeAfter, position: $position.pos } : undefined;
+}
+
+/** Whether the blocks at a depth around a place are ones that can be taken. */
+export function holdsMovables($position: ResolvedPos, depth: number): boolean {
+  const { name } = $position.node(depth).type;
+  if (items.has(name)) return $position.index(depth) > 0;
+  return depth === 0 || (containers.has(name) && !wholes.has(name));
 }
 
 /** At a place a pointer is at: in words, or before a block that has none. */

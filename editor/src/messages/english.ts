@@ -157,6 +157,7 @@ export const english = {
   },
   handles: {
     block: "Block",
+    several: (count: number) => `${count} blocks`,
     hint: (shortcut: string) => `Drag to move. Click, or press ${shortcut} in the text, for more.`,
     moveUp: "Move up",
     moveDown: "Move down",

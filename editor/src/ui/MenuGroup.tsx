@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import styles from "./Menu.module.css";
 
-export function MenuGroup({ label, children }: { label?: string; children: ReactNode }) {
+export function MenuGroup({ label, children }: { label?: string | undefined; children: ReactNode }) {
   return (
     <div role="group" aria-label={label} className={styles.group}>
       {label !== undefined && (
