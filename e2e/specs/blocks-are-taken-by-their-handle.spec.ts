@@ -206,3 +206,25 @@ test("the blocks that are selected are dragged by the handle of one, while someb
   await expect(ann.text.locator("p")).toHaveText(["three", "one", "two more"]);
   await expect(bob.text.locator("p")).toHaveText(["three", "one", "two more"]);
 });
+
+test("blocks are put into callouts, details, columns and quotes by their menu, lists as a whole", async ({
+  arrives,
+}) => {
+  const ann = await arrives("Ann");
+  await write(ann, "- one\ntwo\n\nthree");
+  await ann.text.getByText("one").hover();
+  await handle(ann).click();
+  await menu(ann).getByRole("menuitem", { name: "The block around it" }).click();
+  await menu(ann).getByRole("menuitem", { name: "Callout" }).click();
+  await expect(ann.text.getByRole("note").getByRole("listitem")).toHaveText(["one", "two"]);
+  await ann.goesBehind("three");
+  await ann.presses("Alt+Enter");
+  await menu(ann).getByRole("menuitem", { name: "2 columns" }).press("Enter");
+  await expect(ann.text.locator(".weft-column").first()).toHaveText("three");
+  await ann.presses("End");
+  await ann.page.keyboard.type("!");
+  await expect(ann.text.locator(".weft-column").first()).toHaveText("three!");
+  await ann.presses("Alt+Enter");
+  await menu(ann).getByRole("menuitem", { name: "Details" }).press("Enter");
+  await expect(ann.text.locator(".weft-column .weft-details")).toContainText("three!");
+});

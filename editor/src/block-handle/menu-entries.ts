@@ -2,11 +2,13 @@ import type { Editor } from "@tiptap/core";
 import type { NodeRange } from "@tiptap/pm/model";
 import type { Command } from "@tiptap/pm/state";
 import { blockTools } from "../block-tools.ts";
+import type { Tool } from "../blocks/block.ts";
 import type { Messages } from "../messages/english.ts";
 import type { IconName } from "../ui/icons.ts";
 import { nodesOf } from "./blocks-at.ts";
 import { deleteBlock, duplicateBlock, hasWords, moveBlock, selectBlock } from "./block-commands.ts";
 import { blockShortcuts } from "./block-keys.ts";
+import { framesFor, selectToFrame } from "./frames.ts";
 
 export interface MenuEntry {
   readonly name: string;
@@ -18,26 +20,35 @@ export interface MenuEntry {
 }
 
 /** Tools that make another kind of block of one. */
-const turning = new Set(["bulletList", "orderedList", "taskList", "blockquote"]);
+const turning = new Set(["bulletList", "orderedList", "taskList"]);
 
 /** What blocks can be made into. */
 export function turnInto(position: number, range: NodeRange): MenuEntry[] {
-  if (!nodesOf(range).some(hasWords)) return [];
-  const first = (editor: Editor) => selectBlock(position)(editor.state, editor.view.dispatch);
-  const styles = blockTools.flatMap(({ styles: all = [], insertions = [] }) =>
-    all.map(({ name, label, apply }): MenuEntry => {
+  const insertions = blockTools.flatMap(({ insertions: all = [] }) => all);
+  const styles = blockTools.flatMap(({ styles: all = [] }) => all);
+  const tools = blockTools.flatMap(({ tools: all = [] }) => all);
+  const isOfWords = nodesOf(range).some(hasWords);
+  return [
+    ...styles.flatMap(({ name, label, apply }) => {
       const icon = insertions.find((insertion) => insertion.name === name)?.icon ?? "pilcrow";
-      return { name, label, icon, isEnabled: () => true, run: (editor) => first(editor) && apply(editor) };
+      return isOfWords ? turn({ name, label, icon, run: apply }, selectBlock(position)) : [];
     }),
-  );
-  const tools = blockTools.flatMap(({ tools: all = [] }) =>
-    all
-      .filter(({ name }) => turning.has(name))
-      .map(({ name, label, icon, run }): MenuEntry => {
-        return { name, label, icon, isEnabled: () => true, run: (editor) => first(editor) && run(editor) };
-      }),
-  );
-  return [...styles, ...tools];
+    ...tools.flatMap((tool) => (isOfWords && turning.has(tool.name) ? turn(tool, selectBlock(position)) : [])),
+    ...framesFor(range).flatMap((name) => {
+      const frame = [...tools, ...insertions].find((each) => each.name === name);
+      return frame ? turn(frame, selectToFrame(position, name)) : [];
+    }),
+  ];
+}
+
+function turn({ name, label, icon, run }: Pick<Tool, "name" | "label" | "icon" | "run">, select: Command): MenuEntry {
+  return {
+    name,
+    label,
+    icon,
+    isEnabled: () => true,
+    run: (editor) => select(editor.state, editor.view.dispatch) && run(editor),
+  };
 }
 
 /** What can be done with a block, or with all that are selected with it. */
