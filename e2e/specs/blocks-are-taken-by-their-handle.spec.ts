@@ -152,7 +152,7 @@ test("what is done with one of the blocks that are selected is done with all of 
   await write(ann, "one\ntwo\nthree\nfour");
   const selectBoth = async () => {
     await ann.goesBehind("three");
-    await ann.presses("Shift+ArrowUp");
+    await ann.presses("Shift+ArrowUp", "Shift+Home");
   };
   await selectBoth();
   await ann.presses("Alt+Shift+ArrowDown");
@@ -191,7 +191,7 @@ test("the blocks that are selected are dragged by the handle of one, while someb
   await bob.opens("handles");
   await bob.sees("three");
   await ann.goesBehind("two");
-  await ann.presses("Shift+ArrowUp");
+  await ann.presses("Shift+ArrowUp", "Shift+Home");
   await ann.text.getByText("one").hover();
   await handle(ann).hover();
   await ann.page.mouse.down();
@@ -227,4 +227,27 @@ test("blocks are put into callouts, details, columns and quotes by their menu, l
   await ann.presses("Alt+Enter");
   await menu(ann).getByRole("menuitem", { name: "Details" }).press("Enter");
   await expect(ann.text.locator(".weft-column .weft-details")).toContainText("three!");
+});
+
+test("on a phone items go deeper and back by tools, and the menu of a block is among the tools", async ({
+  arrives,
+}) => {
+  const ann = await arrives("Ann", { viewport: { width: 390, height: 780 }, hasTouch: true, isMobile: true });
+  await write(ann, "- one\ntwo");
+  const toolbar = ann.page.getByRole("toolbar", { name: "Formatting" });
+  const tool = (name: string) => toolbar.getByRole("button", { name, exact: true });
+  await tool("Indent").tap();
+  await expect(ann.text.locator("li li")).toHaveText("two");
+  await expect(tool("Indent")).toBeDisabled();
+  await tool("Outdent").tap();
+  await expect(ann.text.locator("li li")).toHaveCount(0);
+  expect(await problemsOf(ann.page)).toEqual([]);
+
+  await tool("More tools").tap();
+  await tool("Block menu").tap();
+  await expect(menu(ann).getByRole("menuitem").first()).toBeFocused();
+  await expect(toolbar.getByRole("group", { name: "More tools" })).toHaveCount(0);
+  await menu(ann).getByRole("menuitem", { name: "Move up" }).tap();
+  await expect(ann.text.getByRole("listitem")).toHaveText(["two", "one"]);
+  await expect(ann.text).toBeFocused();
 });

@@ -1,4 +1,4 @@
-import { Extension } from "@tiptap/core";
+import { type Editor, Extension } from "@tiptap/core";
 import { Plugin, PluginKey } from "@tiptap/pm/state";
 import type { EditorState, Transaction } from "@tiptap/pm/state";
 import { around, moveAround } from "./block-commands.ts";
@@ -19,6 +19,14 @@ export function showBlockMenu(tr: Transaction, position: number | null): Transac
   return tr.setMeta(key, { position });
 }
 
+/** Of the block around what is selected. */
+export function openMenuAround({ state, view, isEditable }: Editor): boolean {
+  const found = around(state.selection);
+  if (!found || !isEditable) return false;
+  view.dispatch(showBlockMenu(state.tr, found.position));
+  return true;
+}
+
 /** Keys that move a block and open its menu, and where several are dropped; the menu stays with its block while others write. */
 export const blockKeys = Extension.create({
   name: "blockKeys",
@@ -30,12 +38,7 @@ export const blockKeys = Extension.create({
     return {
       [blockShortcuts.moveUp]: move(-1),
       [blockShortcuts.moveDown]: move(1),
-      [blockShortcuts.menu]: ({ editor }) => {
-        const found = around(editor.state.selection);
-        if (!found || !editor.isEditable) return false;
-        editor.view.dispatch(showBlockMenu(editor.state.tr, found.position));
-        return true;
-      },
+      [blockShortcuts.menu]: ({ editor }) => openMenuAround(editor),
     };
   },
   addProseMirrorPlugins: () => [

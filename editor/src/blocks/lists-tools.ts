@@ -1,5 +1,6 @@
 import { BulletList, ListItem, ListKeymap, OrderedList } from "@tiptap/extension-list";
 import { ListKeys } from "./list-keys.ts";
+import { indentTools, isItemAround } from "./indent-tools.ts";
 import { isInside } from "./is-inside.ts";
 import type { BlockTools } from "./block.ts";
 import { markdownList } from "./markdown-list.ts";
@@ -31,7 +32,12 @@ export const listsTools: BlockTools = {
       isActive: (editor) => isInside(editor, "orderedList"),
       run: (editor) => editor.chain().focus().toggleOrderedList().run(),
     },
+    ...indentTools,
   ],
+  innerTools: {
+    isShown: (editor) => isItemAround(editor) && matchMedia("(pointer: coarse)").matches,
+    tools: indentTools,
+  },
   insertions: [
     {
       name: "bulletList",

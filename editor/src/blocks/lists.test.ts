@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { expect, test } from "vitest";
 import { checked, Draft } from "../content/draft.ts";
+import { indentTools } from "./indent-tools.ts";
 
 const task = (words: string, isDone = false) =>
   `<li data-checked="${isDone}" data-type="taskItem"><label><input type="checkbox"${isDone ? ' checked="checked"' : ""}><span></span></label><div><p>${words}</p></div></li>`;
@@ -84,4 +85,28 @@ test("a list's own numbering stays, and what is none is not read", () => {
   const list = (attributes: string) => `<ol${attributes}><li><p>one</p></li></ol>`;
   expect(new Draft(list(' start="3" type="a"')).html).toBe(list(' start="3" type="a"'));
   expect(new Draft(list(' start="x" type="x"')).html).toBe(list(""));
+});
+
+test.each([
+  ["items", (items: readonly string[]) => `<ul>${items.map((words) => `<li><p>${words}</p></li>`).join("")}</ul>`],
+  [
+    "tasks",
+    (items: readonly string[]) => `<ul data-type="taskList">${items.map((words) => task(words)).join("")}</ul>`,
+  ],
+])("%s go deeper and back by tools, as far as they can", (_kind, listOf) => {
+  const draft = new Draft(listOf(["one", "two"])).goesBehind("one");
+  const flat = draft.html;
+  const [outdent, indent] = indentTools;
+  const can = () => [outdent?.isEnabled?.(draft.editor), indent?.isEnabled?.(draft.editor)];
+  expect(can()).toEqual([true, false]);
+  draft.goesBehind("two");
+  expect(can()).toEqual([true, true]);
+  indent?.run(draft.editor);
+  expect(draft.html).toContain("<p>one</p><ul");
+  expect(can()).toEqual([true, false]);
+  outdent?.run(draft.editor);
+  expect(draft.html).toBe(flat);
+  outdent?.run(draft.editor);
+  expect(draft.html).toContain("</ul><p>two</p>");
+  expect(can()).toEqual([false, false]);
 });

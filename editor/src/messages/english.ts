@@ -27,6 +27,8 @@ export const english = {
     bulletList: "Bulleted list",
     orderedList: "Numbered list",
     taskList: "Task list",
+    indent: "Indent",
+    outdent: "Outdent",
     blockquote: "Quote",
     divider: "Divider",
     table: "Table",
@@ -158,6 +160,7 @@ export const english = {
   handles: {
     block: "Block",
     several: (count: number) => `${count} blocks`,
+    menu: "Block menu",
     hint: (shortcut: string) => `Drag to move. Click, or press ${shortcut} in the text, for more.`,
     moveUp: "Move up",
     moveDown: "Move down",

@@ -1,5 +1,7 @@
 import type { Editor } from "@tiptap/core";
 import { Ellipsis, Keyboard } from "lucide-react";
+import { blockShortcuts, openMenuAround } from "../block-handle/block-keys.ts";
+import type { Tool } from "../blocks/block.ts";
 import { useMessages } from "../messages/MessagesContext.tsx";
 import { Popover } from "../ui/Popover.tsx";
 import { type BarItem, furtherTools } from "./bar-items.ts";
@@ -14,6 +16,15 @@ export interface MoreToolsProps {
   items: readonly BarItem[];
   onKeyboardSheet: () => void;
 }
+
+/** For fingers, which no handle follows. */
+const blockMenu: Tool = {
+  name: "blockMenu",
+  label: ({ handles }) => handles.menu,
+  icon: "grip-vertical",
+  shortcut: blockShortcuts.menu,
+  run: openMenuAround,
+};
 
 /** What is seldom used, or has no room in the bar. */
 export function MoreTools({ editor, items, onKeyboardSheet }: MoreToolsProps) {
@@ -34,6 +45,7 @@ export function MoreTools({ editor, items, onKeyboardSheet }: MoreToolsProps) {
           {furtherTools.map((tool) => (
             <ToolButton key={tool.name} editor={editor} tool={tool} />
           ))}
+          <ToolButton editor={editor} tool={blockMenu} />
           <button
             type="button"
             data-stop

@@ -64,7 +64,7 @@ export function Toolbar({ editor }: { editor: Editor }) {
   }
 
   const shown = useFitting(bar, names, needed);
-  const inner = useEditorValue(editor, () => blockTools.findIndex((block) => block.innerTools?.isShown(editor)));
+  const inner = useEditorValue(editor, innerShown);
   useLayoutEffect(() => {
     if (bar.current) keepWayIn(bar.current);
   }, [inner, shown.size]);
@@ -96,10 +96,14 @@ export function Toolbar({ editor }: { editor: Editor }) {
             <ToolButton key={tool.name} editor={editor} tool={tool} />
           ))}
         </div>
-        {inner !== -1 && (
+        {inner !== "" && (
           <div className={styles.inner}>
-            {blockTools[inner]?.innerTools?.tools.map((tool) => (
-              <ToolButton key={tool.name} editor={editor} tool={tool} />
+            {inner.split(" ").map((index) => (
+              <div key={index} className={styles.part}>
+                {blockTools[Number(index)]?.innerTools?.tools.map((tool) => (
+                  <ToolButton key={tool.name} editor={editor} tool={tool} />
+                ))}
+              </div>
             ))}
           </div>
         )}
@@ -112,4 +116,9 @@ export function Toolbar({ editor }: { editor: Editor }) {
 /** Escape then closes the panel, or the dialog, and no more. */
 function isInPanel({ target, currentTarget }: KeyboardEvent<HTMLElement>): boolean {
   return target instanceof Element && currentTarget.querySelector("[aria-expanded='true']") !== null;
+}
+
+/** A list may stand in a table: the places in `blockTools` of all that have tools for where the caret is. */
+function innerShown(editor: Editor): string {
+  return blockTools.flatMap(({ innerTools }, index) => (innerTools?.isShown(editor) ? index : [])).join(" ");
 }

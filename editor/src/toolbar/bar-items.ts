@@ -13,7 +13,7 @@ const special = ["color", "link", "align", "table"] as const;
 /** In the order of the bar, the most used first: the last ones give way where there is no room. */
 const groups = [
   ["bold", "italic", "link", "color", "underline", "strike", "code", "highlight"],
-  ["bulletList", "orderedList", "taskList"],
+  ["bulletList", "orderedList", "taskList", "outdent", "indent"],
   ["align"],
   ["blockquote", "image", "table", "divider"],
 ];

@@ -85,6 +85,9 @@ import {
   Printer,
   Check,
   Link,
+  ListIndentDecrease,
+  ListIndentIncrease,
+  GripVertical,
 } from "lucide-react";
 
 /** The pictures that blocks and tools name. Blocks know only the name, so that they need neither React nor a page. */
@@ -176,6 +179,12 @@ export const icons = {
   printer: Printer,
   check: Check,
   link: Link,
+  "list-indent-decrease": ListIndentDecrease,
+  "list-indent-increase": ListIndentIncrease,
+  "grip-vertical": GripVertical,
 };
 
 export type IconName = keyof typeof icons;
+
+/** They point where the text goes on: to the other side in a text that is read from right to left. */
+export const mirrored: ReadonlySet<IconName> = new Set(["list-indent-decrease", "list-indent-increase"]);
