@@ -122,3 +122,12 @@ test.each([
   const state = selected(stateOf(p("zero"), p("one"), items), from, to);
   expect(run(state, moveAround(direction))?.doc.textContent).toBe(words);
 });
+
+test("a block of which only the end or the beginning is reached is not selected", () => {
+  const state = stateOf(p("one"), p("two"), p("three"), p("four"));
+  const between = (from: number, to: number) =>
+    state.apply(state.tr.setSelection(TextSelection.create(state.doc, from, to)));
+  // From the end of “one” to the beginning of “four”, and to the end of “two”.
+  expect(run(between(4, 18), moveAround(1))?.doc.textContent).toBe("onefourtwothree");
+  expect(run(between(4, 9), moveAround(1))?.doc.textContent).toBe("onethreetwofour");
+});

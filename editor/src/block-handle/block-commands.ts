@@ -1,6 +1,6 @@
 import type { Node } from "@tiptap/pm/model";
 import { type Command, NodeSelection, Selection, TextSelection } from "@tiptap/pm/state";
-import { blocksAt, nodesOf } from "./blocks-at.ts";
+import { blocksAt, edgesOf, nodesOf } from "./blocks-at.ts";
 import { movableAround } from "./movable.ts";
 
 /**
@@ -79,7 +79,7 @@ export function hasWords({ isAtom, type }: Node): boolean {
 export function around(selection: Selection) {
   return selection instanceof NodeSelection && selection.node.isBlock
     ? { node: selection.node, position: selection.from }
-    : movableAround(selection.$from);
+    : movableAround(edgesOf(selection)[0]);
 }
 
 /** The heading of details stays at their head. */
