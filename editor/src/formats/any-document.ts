@@ -30,6 +30,10 @@ const values = [
 const known: Readonly<Record<string, readonly unknown[]>> = {
   href: ["https://example.org/a_b*c?d=e&f", "mailto:ann@example.org", "#part", "https://example.org/ü (1)"],
   src: ["https://example.org/a.png"],
+  // Links say nothing of these in HTML.
+  target: ["_blank"],
+  rel: ["noopener noreferrer nofollow"],
+  class: [null],
   title: [null, "A \"title\" with 'quotes' & <signs>"],
   level: [1, 2, 3, 4, 5, 6],
   start: [1, 7],

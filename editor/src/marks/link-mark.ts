@@ -11,6 +11,8 @@ declare module "@tiptap/core" {
   }
 }
 
+const validate = "string|null";
+const unread = { validate, rendered: false, parseHTML: () => null };
 const leadsOutside = { target: "_blank", rel: "noopener noreferrer nofollow" };
 
 /** A link, with the attributes that Tiptap's own has in documents. */
@@ -22,11 +24,12 @@ export const LinkMark = Mark.create({
   inclusive: false,
 
   addAttributes: () => ({
-    href: { default: null },
-    target: { default: leadsOutside.target },
-    rel: { default: leadsOutside.rel },
-    class: { default: null },
-    title: { default: null },
+    href: { default: null, validate },
+    // Other programs' documents have these. How links open here is not for a document or a pasted page to say.
+    target: { default: leadsOutside.target, ...unread },
+    rel: { default: leadsOutside.rel, ...unread },
+    class: { default: null, ...unread },
+    title: { default: null, validate },
   }),
 
   parseHTML: () => [

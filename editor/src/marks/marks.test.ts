@@ -25,7 +25,15 @@ test.each([
   expect(new Draft(html).html).toBe(read);
 });
 
+test("how a link opens is not for a page to say that it was copied from", () => {
+  const link = (attributes: string) => `<p><a ${attributes} href="https://example.org">link</a></p>`;
+  const read = new Draft(link('target="_top" rel="opener" class="weft-hidden"')).html;
+  expect(read).toBe(link('target="_blank" rel="noopener noreferrer nofollow"'));
+});
+
 test.each([
+  [{ type: "link", attrs: { href: {} } }],
+  [{ type: "link", attrs: { href: "https://example.org", rel: ["opener"] } }],
   [{ type: "textColor", attrs: { color: "red; x" } }],
   [{ type: "textColor", attrs: { color: ["red"] } }],
   [{ type: "highlight", attrs: { color: 1 } }],
