@@ -15,7 +15,9 @@ export function sourceAttributes(shown: Shown): Record<string, Attribute> {
       },
       parseHTML: (element) => {
         const found = shown(element);
-        return readSource(found?.getAttribute("src") ?? found?.getAttribute("href") ?? null) ?? null;
+        const inner = found?.querySelector("source[src]");
+        const said = found?.getAttribute("src") ?? found?.getAttribute("href") ?? inner?.getAttribute("src") ?? null;
+        return readSource(said) ?? null;
       },
     },
     name: wordsAttribute((element) => shown(element)?.getAttribute("data-name") ?? ""),

@@ -94,6 +94,12 @@ describe("HTML", () => {
     expect(firstChild?.attrs).toMatchObject({ src: "https://example.org/a.png", alt: "b", width: 10, height: 20 });
   });
 
+  test.each(["video", "audio"])("a %s says where its file is by itself or in what is in it", (tag) => {
+    const sources = `<source src="https://example.org/a.webm"><source src="https://example.org/a.mp4">`;
+    for (const html of [`<${tag} src="https://example.org/a.webm"></${tag}>`, `<${tag} controls>${sources}</${tag}>`])
+      expect(fromHtml(html).firstChild?.attrs["src"]).toBe("https://example.org/a.webm");
+  });
+
   test("the address a server serves a file at is the file", () => {
     const served = `https://weft.example/api/documents/notes/files/${address}.png?ticket=secret`;
     expect(fromHtml(`<img src="${served}">`).firstChild?.attrs["src"]).toBe(src);
