@@ -61,6 +61,7 @@ const insertion: Insertion = {
   name: "callout",
   label: ({ prose }) => prose.callout.name,
   words: ({ prose }) => prose.callout.words,
+  typed: "[!note]",
   icon: "info",
   group: "structure",
   isEnabled: (editor) => editor.can().wrapIn("callout"),
