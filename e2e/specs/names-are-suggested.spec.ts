@@ -140,3 +140,26 @@ test("an emoji is found by its name, taken between two colons, and is a letter",
   const text = await fetch(`${server.url}/api/documents/notes/text`);
   expect(await text.text()).toBe("At 10:30 🎉 and 👍\n");
 });
+
+test("what begins a name from the menus opens the list", async ({ arrives }) => {
+  const ann = await arrives("Ann");
+  await ann.opens("notes");
+  await ann.types("Hello");
+  await ann.page
+    .getByRole("toolbar", { name: "Formatting" })
+    .getByRole("button", { name: "Insert", exact: true })
+    .click();
+  await ann.page.getByRole("menu", { name: "Insert" }).getByRole("menuitem", { name: "Emoji" }).click();
+  await expect(option(ann, ":smile:")).toBeVisible();
+  await ann.page.keyboard.type("tad");
+  await expect(option(ann, ":tada:")).toHaveAttribute("aria-selected", "true");
+  await ann.page.keyboard.press("Enter");
+  await ann.sees("Hello 🎉");
+  await ann.types(" /emoji");
+  await option(ann, "Emoji").click();
+  await expect(option(ann, ":smile:")).toBeVisible();
+  await ann.page.keyboard.press("Escape");
+  await ann.types(" /mention");
+  await option(ann, "Mention").click();
+  await expect(option(ann, "Today")).toBeVisible();
+});

@@ -1,4 +1,4 @@
-import type { Editor } from "@tiptap/core";
+import { beginNaming } from "../begin-naming.ts";
 import type { BlockTools } from "../block.ts";
 import type { Suggestion } from "../suggestion.ts";
 import { EmojiNames } from "./emoji-names.ts";
@@ -15,7 +15,7 @@ export const emoji: BlockTools = {
       typed: ":",
       icon: "smile",
       group: "inline",
-      run: beginEmoji,
+      run: (editor) => beginNaming(editor, ":"),
     },
   ],
   suggestions: [
@@ -38,15 +38,4 @@ function suggestionOf({ emoji: picture, name }: Emoji): Suggestion {
     picture,
     choose: (editor, typed) => editor.chain().focus().insertContentAt(typed, picture).run(),
   };
-}
-
-/** The colon must not stand behind a letter. */
-function beginEmoji(editor: Editor) {
-  const { $from } = editor.state.selection;
-  const before = $from.parent.textBetween(0, $from.parentOffset, undefined, "\uFFFC");
-  editor
-    .chain()
-    .focus()
-    .insertContent(/(?:^|\s)$/.test(before) ? ":" : " :")
-    .run();
 }

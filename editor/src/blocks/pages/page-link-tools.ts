@@ -1,5 +1,6 @@
 import { type Editor, Extension } from "@tiptap/core";
 import { NodeSelection, Plugin } from "@tiptap/pm/state";
+import { beginNaming } from "../begin-naming.ts";
 import type { BlockTools } from "../block.ts";
 import type { KnownPage, Suggestion, SuggestionSource } from "../suggestion.ts";
 import { name } from "./page-link.ts";
@@ -33,7 +34,7 @@ export const pageLinkTools: BlockTools = {
       typed: "[[",
       icon: "file-text",
       group: "inline",
-      run: (editor) => editor.chain().focus().insertContent("[[").run(),
+      run: (editor) => beginNaming(editor, "[["),
     },
   ],
   suggestions: [source("[["), source("@")],

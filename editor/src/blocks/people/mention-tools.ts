@@ -1,3 +1,4 @@
+import { beginNaming } from "../begin-naming.ts";
 import type { BlockTools } from "../block.ts";
 import type { KnownPerson, Suggestion } from "../suggestion.ts";
 import { name } from "./mention.ts";
@@ -11,15 +12,7 @@ export const mentionTools: BlockTools = {
       typed: "@",
       icon: "at-sign",
       group: "inline",
-      run: (editor) => {
-        const { $from } = editor.state.selection;
-        const before = $from.parent.textBetween(0, $from.parentOffset, undefined, "\uFFFC");
-        editor
-          .chain()
-          .focus()
-          .insertContent(/(?:^|\s)$/.test(before) ? "@" : " @")
-          .run();
-      },
+      run: (editor) => beginNaming(editor, "@"),
     },
   ],
   suggestions: [
