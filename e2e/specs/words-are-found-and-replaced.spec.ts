@@ -79,6 +79,27 @@ test("matches are replaced one by one and all at once, keep their look, and are 
   await expect.poll(() => ann.shape()).toBe(before.replace("hen", "hen, red"));
 });
 
+test("what mentions and dates show is found, and replaced by no words", async ({ arrives }) => {
+  const [ann, bob] = [await arrives("Ann"), await arrives("Bob")];
+  await ann.opens("notes");
+  await bob.opens("notes");
+  await ann.types("Ask @bo");
+  await ann.page.getByRole("option", { name: "Bob" }).click();
+  await ann.page.keyboard.type("or bob on @2026-12-24");
+  await ann.page.getByRole("option", { name: /2026/ }).click();
+  await ann.presses("Control+Home", "Control+h");
+  await ann.page.keyboard.type("bob");
+  await expect(result(ann)).toHaveText("1 of 2");
+  await expect(ann.text.locator(".weft-mention")).toHaveClass(/weft-found/);
+  await bar(ann).getByRole("textbox", { name: "Replace with" }).fill("Cleo");
+  await bar(ann).getByRole("button", { name: "Replace all" }).click();
+  await expect(result(ann)).toHaveText("1 match replaced");
+  await bob.sees("Ask @Bob or Cleo on 24 Dec 2026");
+  await field(ann).fill("cleo on 24 dec");
+  await expect(result(ann)).toHaveText("1 of 1");
+  await expect(ann.text.locator("time")).toHaveClass(/weft-found/);
+});
+
 test("patterns say what is wrong with them, are filled in, and never stop the page", async ({ arrives }) => {
   const ann = await arrives("Ann");
   await ann.opens("notes");

@@ -1,4 +1,5 @@
 import type { AnyExtension, Editor } from "@tiptap/core";
+import type { Node } from "@tiptap/pm/model";
 import type { MarkdownRules } from "./markdown.ts";
 import type { Messages } from "../messages/english.ts";
 import type { SuggestionSource } from "./suggestion.ts";
@@ -59,6 +60,8 @@ export interface BlockTools {
   readonly insertions?: readonly Insertion[];
   /** What is offered while a name is typed behind `@`, `:` or `[[`. */
   readonly suggestions?: readonly SuggestionSource[];
+  /** What its nodes that are no text show in a line, by name: it is found and counted. */
+  readonly shownWords?: Readonly<Record<string, (node: Node, editor: Editor) => string>>;
   readonly markdown?: MarkdownRules;
   /** Tools that are shown while the caret is in such a block. */
   readonly innerTools?: { readonly isShown: (editor: Editor) => boolean; readonly tools: readonly Tool[] };

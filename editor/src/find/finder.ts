@@ -3,8 +3,9 @@ import type { Node } from "@tiptap/pm/model";
 import type { Transaction } from "@tiptap/pm/state";
 import { readSelection } from "../changes/read-selection.ts";
 import { idleMoment, WhenIdle } from "../idle/when-idle.ts";
+import { type ShownWords, shownWordsIn } from "../shown-words.ts";
 import { visibleRange } from "../surface/visible.ts";
-import { textBlocksOf, textOfBlock } from "./block-text.ts";
+import { placesIn, textBlocksOf, textOfBlock } from "./block-text.ts";
 import { Found } from "./found.ts";
 import { currentMatch, type Range, showMatches } from "./highlights.ts";
 import { CannotMatch, MatchElsewhere, type Matcher, matchHere } from "./matcher.ts";
@@ -38,11 +39,12 @@ const settleMs = 120;
  */
 export class Finder {
   readonly #editor: Editor;
+  readonly #wordsOf: ShownWords;
   readonly #listeners = new Set<() => void>();
   readonly #again = new WhenIdle(() => void this.#search(), settleMs);
   #state: FindState = { query: emptyQuery, total: 0, current: 0, isSearching: false, problem: undefined };
   #matcher: Matcher | undefined;
-  #matches = new WeakMap<Node, Match[]>();
+  #matches = new WeakMap<Node, readonly Match[]>();
   #found = new Found([], () => undefined);
   #foundIn: Node | undefined;
   #searching: Promise<void> | undefined;
@@ -51,6 +53,7 @@ export class Finder {
 
   constructor(editor: Editor) {
     this.#editor = editor;
+    this.#wordsOf = shownWordsIn(editor);
   }
 
   start() {
@@ -106,7 +109,7 @@ export class Finder {
   /** Replaces every match as it is at that moment, as one change. Resolves with how many there were. */
   async replaceAll(replacement: string): Promise<number> {
     await this.#settle();
-    const replaced = new WeakMap<Node, Match[]>();
+    const replaced = new WeakMap<Node, readonly Match[]>();
     for (;;) {
       const left = textBlocksOf(this.#editor.state.doc)
         .map(({ node }) => node)
@@ -165,7 +168,7 @@ export class Finder {
       .filter((node) => !this.#matches.has(node));
     try {
       for (const nodes of portionsOf(missing)) {
-        const lists = await matcher.match(nodes.map(textOfBlock));
+        const lists = await this.#matchesIn(nodes, matcher);
         if (!isWanted()) return;
         nodes.forEach((node, index) => this.#matches.set(node, lists[index] ?? []));
         if (nodes.at(-1) === missing.at(-1)) break;
@@ -217,14 +220,23 @@ export class Finder {
     view.dispatch(showMatches(view.state.tr, { ranges, current }));
   }
 
-  async #replacementsOf(nodes: readonly Node[], replacement: string): Promise<WeakMap<Node, Match[]>> {
-    const replaced = new WeakMap<Node, Match[]>();
+  async #replacementsOf(nodes: readonly Node[], replacement: string): Promise<WeakMap<Node, readonly Match[]>> {
+    const replaced = new WeakMap<Node, readonly Match[]>();
     const matcher = this.#matcher;
     for (const some of portionsOf(nodes)) {
-      const lists = await matcher?.match(some.map(textOfBlock), replacement);
+      const lists = matcher && (await this.#matchesIn(some, matcher, replacement));
       some.forEach((node, index) => replaced.set(node, lists?.[index] ?? []));
     }
     return replaced;
+  }
+
+  async #matchesIn(nodes: readonly Node[], matcher: Matcher, replacement?: string): Promise<(readonly Match[])[]> {
+    const blocks = nodes.map((node) => textOfBlock(node, this.#wordsOf));
+    const lists = await matcher.match(
+      blocks.map(({ text }) => text),
+      replacement,
+    );
+    return blocks.map((block, index) => placesIn(block, lists[index] ?? []));
   }
 
   #tell(change: Partial<FindState>) {

@@ -1,7 +1,7 @@
 import { Schema } from "@tiptap/pm/model";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { textBlocksOf, textOfBlock } from "./block-text.ts";
+import { placesIn, textBlocksOf, textOfBlock } from "./block-text.ts";
 import { Found } from "./found.ts";
 import { matchesIn } from "./matches.ts";
 
@@ -12,6 +12,7 @@ const schema = new Schema({
     quote: { group: "block", content: "block+" },
     hardBreak: { group: "inline", inline: true },
     mention: { group: "inline", inline: true },
+    link: { group: "inline", inline: true, attrs: { shows: {} } },
     text: { group: "inline" },
   },
   marks: { bold: {} },
@@ -25,7 +26,10 @@ const paragraph = (...content: (string | "@")[]) =>
   );
 
 function foundIn(doc: ReturnType<typeof schema.node>) {
-  return new Found(textBlocksOf(doc), (node) => matchesIn(textOfBlock(node), /ab/g));
+  return new Found(textBlocksOf(doc), (node) => {
+    const block = textOfBlock(node, ({ attrs }) => attrs["shows"] as string | undefined);
+    return placesIn(block, matchesIn(block.text, /ab/g));
+  });
 }
 
 test("matches are where the document has their words, whatever stands between", () => {
@@ -58,4 +62,20 @@ test("the next match from anywhere is the first that begins there or behind", ()
       expect(found.at(found.total)).toBeUndefined();
     }),
   );
+});
+
+test.each([
+  ["one of its words", ["x", "[x ab]", "ab"], ["1-2", "2-4"]],
+  ["several of its words, once", ["[abab ab]", "x"], ["0-1"]],
+  ["its end and what follows", ["x", "[xa]", "b ab"], ["1-3", "4-6"]],
+  ["what is before and its beginning", ["a", "[bx]", "[ab]"], ["0-2", "2-3"]],
+  ["all of it between others", ["xa", "[b]", "xab"], ["1-3", "4-6"]],
+  ["none of it", ["ab", "[x]", "ab", "[]", "ab"], ["0-2", "3-5", "6-8"]],
+])("what is shown by something that is no text is found: %s", (_name, parts, expected) => {
+  const content = parts.map((part) =>
+    part.startsWith("[") ? schema.node("link", { shows: part.slice(1, -1) }) : schema.text(part),
+  );
+  const doc = schema.node("doc", null, [schema.node("paragraph", null, content)]);
+  const ranges = foundIn(doc).between(0, doc.content.size, 100);
+  expect(ranges.map(({ from, to }) => `${from - 1}-${to - 1}`)).toEqual(expected);
 });

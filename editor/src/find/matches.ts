@@ -1,7 +1,7 @@
 export interface Match {
   readonly from: number;
   readonly to: number;
-  /** What is to be put in its place, where that was asked for. */
+  /** What is to be put in its place, where that was asked for and can be. */
   readonly replacement?: string;
 }
 

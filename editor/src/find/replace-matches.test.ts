@@ -2,12 +2,17 @@ import type { Editor } from "@tiptap/core";
 import { type Node, Schema } from "@tiptap/pm/model";
 import { EditorState, type Transaction } from "@tiptap/pm/state";
 import { expect, test } from "vitest";
-import { textBlocksOf, textOfBlock } from "./block-text.ts";
+import { placesIn, textBlocksOf, textOfBlock } from "./block-text.ts";
 import { type Match, matchesIn } from "./matches.ts";
 import { replaceMatch, replaceMatches } from "./replace-matches.ts";
 
 const schema = new Schema({
-  nodes: { doc: { content: "paragraph+" }, paragraph: { content: "text*" }, text: {} },
+  nodes: {
+    doc: { content: "paragraph+" },
+    paragraph: { content: "inline*" },
+    text: { group: "inline" },
+    link: { group: "inline", inline: true, attrs: { shows: {} } },
+  },
   marks: { bold: {} },
 });
 
@@ -21,11 +26,14 @@ const editor = {
   },
 } as unknown as Editor;
 
-function begin(paragraphs: readonly Node[]): WeakMap<Node, Match[]> {
+function replacedIn(node: Node) {
+  const block = textOfBlock(node, ({ attrs }) => attrs["shows"] as string);
+  return placesIn(block, matchesIn(block.text, /red/gi, "redder"));
+}
+
+function begin(paragraphs: readonly Node[]): WeakMap<Node, readonly Match[]> {
   state = EditorState.create({ doc: schema.node("doc", null, paragraphs) });
-  return new WeakMap(
-    textBlocksOf(state.doc).map(({ node }) => [node, matchesIn(textOfBlock(node), /red/gi, "redder")]),
-  );
+  return new WeakMap(textBlocksOf(state.doc).map(({ node }) => [node, replacedIn(node)]));
 }
 
 test("matches are replaced where they are, and look as they did", async () => {
@@ -56,4 +64,12 @@ test("one is replaced alone", () => {
   const matches = begin([schema.node("paragraph", null, schema.text("red red red"))]);
   replaceMatch(editor, matches, { from: 5, to: 8 });
   expect(state.doc.textContent).toBe("red redder red");
+});
+
+test("what is no text is passed over, and stays in one piece", async () => {
+  const link = (shows: string) => schema.node("link", { shows });
+  const content = [link("Red book"), schema.text(" is red "), link("a"), schema.text("red and re"), link("d")];
+  const matches = begin([schema.node("paragraph", null, content)]);
+  expect(await replaceMatches(editor, matches)).toBe(2);
+  expect(state.doc.firstChild?.toString()).toBe('paragraph(link, " is redder ", link, "redder and re", link)');
 });

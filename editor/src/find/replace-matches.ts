@@ -15,8 +15,8 @@ interface Replacement extends Range {
   readonly offset: number;
 }
 
-/** Replaces one match. */
-export function replaceMatch(editor: Editor, matchesOf: WeakMap<Node, Match[]>, { from, to }: Range) {
+/** Replaces one match, if it can be. */
+export function replaceMatch(editor: Editor, matchesOf: WeakMap<Node, readonly Match[]>, { from, to }: Range) {
   const all = replacementsIn(editor.state.doc, matchesOf);
   write(
     editor,
@@ -28,7 +28,7 @@ export function replaceMatch(editor: Editor, matchesOf: WeakMap<Node, Match[]>, 
  * Replaces matches so that it is taken back in one step; the new words look as the first of the old ones did. A block that
  * somebody else changes meanwhile is left as it is. Resolves with how many there were.
  */
-export async function replaceMatches(editor: Editor, matchesOf: WeakMap<Node, Match[]>): Promise<number> {
+export async function replaceMatches(editor: Editor, matchesOf: WeakMap<Node, readonly Match[]>): Promise<number> {
   // As what is written with an input method: those count up from nothing.
   const composition = -Date.now();
   let count = 0;
@@ -43,15 +43,21 @@ export async function replaceMatches(editor: Editor, matchesOf: WeakMap<Node, Ma
   return count;
 }
 
-function replacementsIn(document: Node, matchesOf: WeakMap<Node, Match[]>): Replacement[] {
+function replacementsIn(document: Node, matchesOf: WeakMap<Node, readonly Match[]>): Replacement[] {
   return textBlocksOf(document).flatMap(({ node, start }) =>
-    (matchesOf.get(node) ?? []).map(({ from, to, replacement = "" }) => ({
-      from: start + from,
-      to: start + to,
-      words: replacement.replaceAll(/\r?\n/g, node.type.spec.code ? "\n" : " "),
-      node,
-      offset: from,
-    })),
+    (matchesOf.get(node) ?? []).flatMap(({ from, to, replacement }) =>
+      replacement === undefined
+        ? []
+        : [
+            {
+              from: start + from,
+              to: start + to,
+              words: replacement.replaceAll(/\r?\n/g, node.type.spec.code ? "\n" : " "),
+              node,
+              offset: from,
+            },
+          ],
+    ),
   );
 }
 

@@ -6,6 +6,7 @@ import { name } from "./date.ts";
 
 export const dateTools: BlockTools = {
   behavior: () => [opensPanel(name, "date")],
+  shownWords: { [name]: ({ attrs }) => shownDay(String(attrs["date"])) },
   insertions: [
     {
       name,

@@ -29,6 +29,7 @@ export const mathTools: BlockTools = {
       run: (editor) => insertFormula(editor, "blockMath"),
     },
   ],
+  shownWords: { inlineMath: ({ attrs }) => String(attrs["latex"]) },
   markdown: {
     nodes: {
       inlineMath: (node) =>

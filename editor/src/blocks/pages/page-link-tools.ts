@@ -3,7 +3,7 @@ import { NodeSelection, Plugin } from "@tiptap/pm/state";
 import { beginNaming } from "../begin-naming.ts";
 import type { BlockTools } from "../block.ts";
 import type { KnownPage, Suggestion, SuggestionSource } from "../suggestion.ts";
-import { name } from "./page-link.ts";
+import { name, shownTitle } from "./page-link.ts";
 
 const PageLinkKeys = Extension.create({
   name: "pageLinkKeys",
@@ -26,6 +26,7 @@ const PageLinkKeys = Extension.create({
 
 export const pageLinkTools: BlockTools = {
   behavior: () => [PageLinkKeys],
+  shownWords: { [name]: ({ attrs }, { storage }) => shownTitle(attrs, storage.pageLink.pages) },
   insertions: [
     {
       name,

@@ -11,6 +11,8 @@ declare module "@tiptap/core" {
   }
 }
 
+type Attributes = Readonly<Record<string, unknown>>;
+
 const PageLinkNode = Node.create<object, { pages: KnownPages }>({
   name,
   group: "inline",
@@ -28,7 +30,7 @@ const PageLinkNode = Node.create<object, { pages: KnownPages }>({
   addNodeView:
     () =>
     ({ node, editor }) =>
-      drawLink(String(node.attrs["documentId"]), shown(node.attrs), editor.storage.pageLink.pages),
+      drawLink(node.attrs, editor.storage.pageLink.pages),
 });
 
 /** A link to another document, under the title that it has now. */
@@ -36,11 +38,12 @@ export const pageLink: Block = {
   extensions: [PageLinkNode],
 };
 
-function drawLink(documentId: string, written: string, pages: KnownPages) {
+function drawLink(attrs: Attributes, pages: KnownPages) {
+  const documentId = String(attrs["documentId"]);
   const dom = document.createElement("a");
   dom.className = "weft-page-link";
   const show = () => {
-    dom.textContent = pages.titleOf(documentId)?.trim() || written;
+    dom.textContent = shownTitle(attrs, pages);
     const address = pages.addressOf(documentId);
     if (address) dom.href = address;
     else dom.removeAttribute("href");
@@ -58,6 +61,11 @@ function drawLink(documentId: string, written: string, pages: KnownPages) {
   return { dom, destroy: unsubscribe, ignoreMutation: () => true };
 }
 
-function shown({ title, documentId }: Record<string, unknown>): string {
+/** The title that the document has now, as far as that is known. */
+export function shownTitle(attrs: Attributes, pages: KnownPages): string {
+  return pages.titleOf(String(attrs["documentId"]))?.trim() || shown(attrs);
+}
+
+function shown({ title, documentId }: Attributes): string {
   return String(title) || String(documentId);
 }

@@ -1,9 +1,10 @@
 import { beginNaming } from "../begin-naming.ts";
 import type { BlockTools } from "../block.ts";
 import type { KnownPerson, Suggestion } from "../suggestion.ts";
-import { name } from "./mention.ts";
+import { name, shown } from "./mention.ts";
 
 export const mentionTools: BlockTools = {
+  shownWords: { [name]: ({ attrs }) => shown(attrs) },
   insertions: [
     {
       name,

@@ -30,6 +30,6 @@ export const mention: Block = {
   extensions: [MentionNode],
 };
 
-function shown({ id, label }: Record<string, unknown>): string {
+export function shown({ id, label }: Record<string, unknown>): string {
   return `@${String(label) || String(id)}`;
 }
