@@ -92,4 +92,8 @@ test("words are counted, in the document and in what is selected", async ({ arri
   await expect(counts).toHaveText(/^2 of [6-9] words$/);
   await counts.click();
   await expect(ann.page.getByRole("table", { name: "Selection" })).toContainText("7");
+  await ann.opens("others");
+  await ann.types("On @2026-12-24");
+  await ann.page.getByRole("option", { name: /2026/ }).click();
+  await expect(counts).toHaveText("4 words");
 });

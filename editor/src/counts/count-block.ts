@@ -1,4 +1,5 @@
 import type { Node } from "@tiptap/pm/model";
+import type { ShownWords } from "../shown-words.ts";
 
 export interface Counts {
   readonly words: number;
@@ -21,13 +22,18 @@ const segmenters = new Map<"word" | "grapheme", Intl.Segmenter>();
 const known = new WeakMap<Node, Counts>();
 
 /** What a block of text holds. Blocks never change, others take their places: each is counted once. */
-export function countBlock(block: Node): Counts {
-  let counts = known.get(block);
-  if (!counts) {
-    counts = countText(block.textBetween(0, block.content.size, "\n", " "));
-    known.set(block, counts);
-  }
+export function countBlock(block: Node, wordsOf: ShownWords): Counts {
+  const before = known.get(block);
+  if (before) return before;
+  const counts = countPart(block, 0, block.content.size, wordsOf);
+  // What shows something else tomorrow is counted again.
+  if (block.children.every(({ isText }) => isText)) known.set(block, counts);
   return counts;
+}
+
+/** What is between two places of a block. */
+export function countPart(block: Node, from: number, to: number, wordsOf: ShownWords): Counts {
+  return countText(block.textBetween(from, to, "\n", (node) => wordsOf(node) ?? " "));
 }
 
 export function countText(text: string): Counts {

@@ -1,7 +1,8 @@
 import type { Editor } from "@tiptap/core";
 import type { Transaction } from "@tiptap/pm/state";
 import { idleMoment, WhenIdle } from "../idle/when-idle.ts";
-import { countBlock, type Counts, countText, nothing, sum } from "./count-block.ts";
+import { type ShownWords, shownWordsIn } from "../shown-words.ts";
+import { countBlock, type Counts, countPart, nothing, sum } from "./count-block.ts";
 
 export interface CountsState {
   readonly document: Counts;
@@ -16,6 +17,7 @@ const portion = 300;
 /** Counts what a document holds and what is selected, in calm moments. */
 export class Counter {
   readonly #editor: Editor;
+  readonly #wordsOf: ShownWords;
   readonly #listeners = new Set<() => void>();
   readonly #again = new WhenIdle(() => void this.#count(), settleMs);
   #state: CountsState = { document: nothing, selection: undefined };
@@ -23,6 +25,7 @@ export class Counter {
 
   constructor(editor: Editor) {
     this.#editor = editor;
+    this.#wordsOf = shownWordsIn(editor);
   }
 
   start() {
@@ -49,7 +52,7 @@ export class Counter {
     let total = nothing;
     for (let index = 0; index < doc.childCount; index += 1) {
       if (index % portion === portion - 1) await idleMoment();
-      total = sum(total, countWithin(doc.child(index)));
+      total = sum(total, countWithin(doc.child(index), this.#wordsOf));
     }
     let selected: Counts | undefined;
     if (!selection.empty) {
@@ -62,7 +65,7 @@ export class Counter {
         if (end > start)
           selected = sum(
             selected ?? nothing,
-            isWhole ? countBlock(node) : countText(node.textBetween(start, end, "\n", " ")),
+            isWhole ? countBlock(node, this.#wordsOf) : countPart(node, start, end, this.#wordsOf),
           );
         return false;
       });
@@ -86,11 +89,11 @@ export class Counter {
 
 type Node = Editor["state"]["doc"];
 
-function countWithin(block: Node): Counts {
-  if (block.isTextblock) return countBlock(block);
+function countWithin(block: Node, wordsOf: ShownWords): Counts {
+  if (block.isTextblock) return countBlock(block, wordsOf);
   let total = nothing;
   block.forEach((child) => {
-    if (!child.isLeaf) total = sum(total, countWithin(child));
+    if (!child.isLeaf) total = sum(total, countWithin(child, wordsOf));
   });
   return total;
 }
