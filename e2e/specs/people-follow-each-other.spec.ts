@@ -75,3 +75,43 @@ test("who hears the page is told of people, of edits nearby and of trouble with 
   await ann.page.getByLabel("Tell screen readers").uncheck();
   await expect(told).toHaveText("");
 });
+
+test("who scrolls by the scrollbar or clicks into the text goes their own way, and who is moved by others does not", async ({
+  server,
+  arrives,
+}) => {
+  const [ann, bob] = [await arrives("Ann"), await arrives("Bob")];
+  const other = await writeLines(server);
+  other.leave();
+  await ann.opens("notes");
+  await bob.opens("notes");
+  const banner = ann.page.getByText("You are following Bob");
+  const follow = async (line: string) => {
+    await bob.goesBehind(line);
+    await ann.page.getByRole("button", { name: /^Bob/ }).click();
+    await ann.page.getByRole("button", { name: "Follow", exact: true }).click();
+    await expect(banner).toBeVisible();
+  };
+  const scrolls = (pixels: number) =>
+    ann.page.evaluate(async (top) => {
+      document.scrollingElement?.scrollBy({ top, behavior: "instant" });
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    }, pixels);
+
+  await follow("Line 60:");
+  await bob.goesBehind("Line 2:");
+  await bob.page.keyboard.type(" Words.");
+  await expect(ann.text.getByText("Line 2:")).toBeInViewport();
+  await bob.goesBehind("Line 80:");
+  await bob.page.keyboard.type(" More.");
+  await expect(ann.text.getByText("Line 80:")).toBeInViewport();
+  await bob.pastes("<p>above</p>".repeat(5), "text/html");
+  await ann.sees("above");
+  await expect(banner).toBeVisible();
+  await scrolls(-300);
+  await expect(banner).toBeHidden();
+
+  await follow("Line 100:");
+  await ann.text.getByText("Line 100:").click();
+  await expect(banner).toBeHidden();
+});

@@ -1,15 +1,17 @@
 import type { Editor } from "@tiptap/core";
 import type { Awareness } from "y-protocols/awareness";
+import { OwnScroll, scrollerOf } from "./own-scroll.ts";
 import { type Places, seenFrom } from "./places.ts";
 
 /** What a person does who wants to go their own way. */
-const ownWays = ["wheel", "touchmove", "keydown"] as const;
+const ownWays = ["wheel", "touchmove", "keydown", "pointerdown"] as const;
 
 /** Takes one along with what somebody else sees or, where that is not known, writes; until one goes one's own way. */
 export class Follow {
   readonly #editor: Editor;
   readonly #awareness: Awareness;
   readonly #places: Places;
+  readonly #ownScroll: OwnScroll;
   readonly #listeners = new Set<() => void>();
   #client: number | undefined;
   #frame = 0;
@@ -19,6 +21,7 @@ export class Follow {
     this.#editor = editor;
     this.#awareness = awareness;
     this.#places = places;
+    this.#ownScroll = new OwnScroll(editor, this.end);
   }
 
   readonly getFollowed = (): number | undefined => this.#client;
@@ -33,7 +36,7 @@ export class Follow {
     const position = this.#places.caretOf(client);
     if (position === undefined) return false;
     this.#editor.commands.reveal(position);
-    scrollTo(this.#editor, position, innerHeight / 2);
+    this.#scrollTo(position, innerHeight / 2);
     return true;
   }
 
@@ -46,12 +49,14 @@ export class Follow {
     this.#editor.on("transaction", this.#onChange);
     for (const way of ownWays) window.addEventListener(way, this.#onOwnWay, { capture: true, passive: true });
     this.jumpTo(client);
+    this.#ownScroll.start();
     this.#tell();
   }
 
   readonly end = () => {
     if (this.#client === undefined) return;
     this.#client = undefined;
+    this.#ownScroll.stop();
     cancelAnimationFrame(this.#frame);
     if (this.#awareness.getLocalState()) this.#awareness.setLocalStateField("follows", null);
     this.#awareness.off("change", this.#onChange);
@@ -60,11 +65,21 @@ export class Follow {
     this.#tell();
   };
 
+  /** Brings a place of the text to a height of the window, in whatever it is that scrolls. */
+  #scrollTo(position: number, height: number) {
+    const { view } = this.#editor;
+    const { top } = view.coordsAtPos(Math.min(position, view.state.doc.content.size));
+    scrollerOf(view.dom).scrollBy({ top: top - height, behavior: "instant" });
+    this.#ownScroll.note();
+  }
+
   #tell() {
     for (const listener of this.#listeners) listener();
   }
 
   readonly #onOwnWay = (event: Event) => {
+    // Menus and tools are no other way; a click into the text is one.
+    if (event.type === "pointerdown" && !this.#editor.view.dom.contains(event.target as Element)) return;
     // To move between buttons or to read out the page is no other way.
     const isOwn = !(event instanceof KeyboardEvent) || !["Tab", "Shift", "Control", "Alt", "Meta"].includes(event.key);
     if (isOwn && !isOnBanner(event.target)) this.end();
@@ -81,8 +96,8 @@ export class Follow {
       const position = view ?? this.#places.caretOf(client);
       if (position === undefined || (position === this.#last && view !== undefined)) return;
       this.#last = position;
-      if (view !== undefined) scrollTo(this.#editor, view, seenFrom);
-      else if (!isSeen(this.#editor, position)) scrollTo(this.#editor, position, innerHeight / 2);
+      if (view !== undefined) this.#scrollTo(view, seenFrom);
+      else if (!isSeen(this.#editor, position)) this.#scrollTo(position, innerHeight / 2);
     });
   };
 }
@@ -94,21 +109,4 @@ function isOnBanner(target: EventTarget | null): boolean {
 function isSeen({ view }: Editor, position: number): boolean {
   const { top, bottom } = view.coordsAtPos(position);
   return top > seenFrom && bottom < innerHeight - 80;
-}
-
-/** Brings a place of the text to a height of the window, in whatever it is that scrolls. */
-function scrollTo({ view }: Editor, position: number, height: number) {
-  const scroller = scrollerOf(view.dom);
-  const { top } = view.coordsAtPos(Math.min(position, view.state.doc.content.size));
-  scroller.scrollBy({ top: top - height, behavior: "instant" });
-}
-
-function scrollerOf(element: Element): Element {
-  for (let outer = element.parentElement; outer; outer = outer.parentElement) {
-    const { overflowY } = getComputedStyle(outer);
-    const isOwn = outer !== document.body && outer !== document.documentElement;
-    if (isOwn && (overflowY === "auto" || overflowY === "scroll") && outer.scrollHeight > outer.clientHeight)
-      return outer;
-  }
-  return document.scrollingElement ?? document.documentElement;
 }
