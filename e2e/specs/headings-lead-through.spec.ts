@@ -69,6 +69,40 @@ test("a link to a heading leads there, whatever it is called by then and whateve
   await expect(bob.text.getByRole("heading", { name: "More of Three" })).toBeInViewport();
 });
 
+test("a link to a place in the document goes there, and one to anywhere else opens with Ctrl and a click", async ({
+  arrives,
+}) => {
+  const permissions = ["clipboard-read", "clipboard-write"];
+  const ann = await arrives("Ann", { permissions });
+  const tabs = () => ann.context.pages().length;
+  await ann.opens("notes");
+  await ann.text.focus();
+  await ann.pastes(`<p><a href="https://example.invalid/">away</a></p>${book.join("")}<p>The end</p>`, "text/html");
+  await ann.page.getByRole("button", { name: "Outline", exact: true }).click();
+  await outline(ann).getByRole("button", { name: "Copy link to “Part One”" }).click();
+  const link = await ann.page.evaluate(() => navigator.clipboard.readText());
+  await ann.selects("The end");
+  await ann.pastes(link);
+  const heading = ann.text.getByRole("heading", { name: "Part One" });
+  const toHeading = ann.text.getByRole("link", { name: "The end" });
+
+  await toHeading.click({ modifiers: ["ControlOrMeta"] });
+  await expect(heading).toBeInViewport();
+  expect(await ann.selection()).toContain("|Part One");
+
+  await toHeading.click();
+  await expect(heading).not.toBeInViewport();
+  await ann.page.locator("[data-link-card]").getByRole("button", { name: "Open" }).click();
+  await expect(heading).toBeInViewport();
+  expect(tabs()).toBe(1);
+
+  const opened = ann.context.waitForEvent("page");
+  await ann.text.getByRole("link", { name: "away" }).click({ modifiers: ["ControlOrMeta"] });
+  await opened;
+  expect(tabs()).toBe(2);
+  await expect(ann.text.locator(".ProseMirror-selectednode")).toHaveCount(0);
+});
+
 test("on a phone the outline is a sheet that closes when one has chosen", async ({ arrives }) => {
   const ann = await arrives("Ann", { viewport: { width: 390, height: 780 }, hasTouch: true, isMobile: true });
   await ann.opens("notes");

@@ -2,6 +2,7 @@ import type { Editor } from "@tiptap/core";
 import { Check, Copy, ExternalLink, Pencil, Unlink } from "lucide-react";
 import { type ReactNode, useCallback, useState } from "react";
 import { createPortal } from "react-dom";
+import { followLink, leadsHere } from "../links/follow-link.ts";
 import { isSafeAddress } from "../marks/safe-address.ts";
 import { useMessages } from "../messages/MessagesContext.tsx";
 import { LinkPanel } from "../toolbar/LinkTool.tsx";
@@ -58,6 +59,11 @@ export function LinkCardFrame({ editor, from }: { editor: Editor; from: number }
               rel="noopener noreferrer nofollow"
               title={link.open}
               dir="ltr"
+              onClick={(event) => {
+                if (!leadsHere(editor, href)) return;
+                event.preventDefault();
+                followLink(editor, href);
+              }}
             >
               {href}
             </a>
@@ -69,7 +75,7 @@ export function LinkCardFrame({ editor, from }: { editor: Editor; from: number }
           {isSafeAddress(href) && (
             <CardButton
               label={link.open}
-              onClick={() => window.open(href, "_blank", "noopener,noreferrer")}
+              onClick={() => followLink(editor, href)}
               icon={<ExternalLink size={16} aria-hidden />}
             />
           )}

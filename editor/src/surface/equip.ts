@@ -8,6 +8,7 @@ import { behaviorOf } from "../blocks/block.ts";
 import { panelsPlugin } from "../blocks/panel.ts";
 import { highlightsPlugin } from "../find/highlights.ts";
 import { layoutIslands } from "../layout/layout-islands.ts";
+import { followedLinks } from "../links/follow-link.ts";
 import type { Messages } from "../messages/english.ts";
 import { paste } from "../paste/paste.ts";
 import { suggestionsPlugin } from "../suggestions/suggestions-plugin.ts";
@@ -19,6 +20,7 @@ const surroundings: readonly AnyExtension[] = [
   Gapcursor,
   Extension.create({ name: "panels", addProseMirrorPlugins: () => [panelsPlugin()] }),
   paste,
+  followedLinks,
   Extension.create({ name: "found", addProseMirrorPlugins: () => [highlightsPlugin(), focusedBlock()] }),
   Extension.create({
     name: "suggestions",
