@@ -74,6 +74,46 @@ test("a page is linked by its title, shown under the title it has now, and opene
   await expect(ann.text.getByRole("link", { name: "The small plan" })).toBeVisible();
 });
 
+test("a page that is not there yet is made by its title, and linked", async ({ arrives }) => {
+  const ann = await arrives("Ann");
+  await ann.opens("notes");
+  await ann.types("See [[A new plan");
+  await expect(option(ann, "Create page “A new plan”")).toHaveAttribute("aria-selected", "true");
+  const isMade = ann.page.waitForResponse((response) => response.request().method() === "PUT");
+  await ann.page.keyboard.press("Enter");
+  await ann.sees("See A new plan");
+  expect((await isMade).status()).toBe(201);
+  await ann.saved();
+  await ann.text.getByRole("link", { name: "A new plan" }).click();
+  await expect(ann.page).not.toHaveURL(/notes$/);
+  await expect(ann.title).toHaveValue("A new plan");
+});
+
+test("the address of a document becomes a link to it, unless it is pasted as plain text", async ({
+  server,
+  arrives,
+}) => {
+  const ann = await arrives("Ann");
+  await ann.opens("plan");
+  await ann.title.fill("The great plan");
+  await expect.poll(async () => (await fetch(`${server.url}/api/documents`)).text()).toContain("The great plan");
+  await ann.opens("notes");
+  await ann.types("See ");
+  await ann.pastes(`${server.url}/d/plan`);
+  await ann.sees("See The great plan");
+  await ann.page.keyboard.type(" and ");
+  await ann.pastes(`${server.url}/d/plan#b-1-1-words`);
+  await ann.sees("See The great plan and http");
+  await ann.page.keyboard.type(" and ");
+  await ann.page.keyboard.down("Shift");
+  await ann.pastes(`${server.url}/d/plan`);
+  await ann.page.keyboard.up("Shift");
+  await ann.sees("/d/plan#b-1-1-words and http");
+  await expect(ann.text.locator(".weft-page-link")).toHaveCount(1);
+  await ann.text.getByRole("link", { name: "The great plan" }).click();
+  await expect(ann.page).toHaveURL(/\/d\/plan$/);
+});
+
 test("a list that is open shows what others make and rename, asked for once at a time", async ({ arrives }) => {
   const [ann, bob] = [await arrives("Ann"), await arrives("Bob")];
   await bob.opens("plan");

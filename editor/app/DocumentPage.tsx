@@ -1,9 +1,10 @@
 import { ArrowLeft } from "lucide-react";
 import { useCallback, useMemo, useState } from "react";
+import { ulid } from "ulid";
 import { Link, useLocation } from "wouter";
 import { useHistoryState } from "wouter/use-browser-location";
 import { CollaborativeEditor, type PageHost } from "../src/index.ts";
-import { statePath } from "./api.ts";
+import { createDocument, statePath } from "./api.ts";
 import { DeleteDialog } from "./DeleteDialog.tsx";
 import styles from "./DocumentPage.module.css";
 import { findDocuments } from "./documents.ts";
@@ -17,6 +18,13 @@ function addressOfPage(id: string): string {
   return `/d/${encodeURIComponent(id)}`;
 }
 
+/** A place in a document is more than the document. */
+function documentAt({ origin, pathname, search, hash }: URL): string | undefined {
+  if (origin !== location.origin || search !== "" || hash !== "") return undefined;
+  const [, id = ""] = /^\/d\/([^/%]+)$/.exec(pathname) ?? [];
+  return documentId.test(id) ? id : undefined;
+}
+
 /** One document at `/d/<id>`. */
 export function DocumentPage({ id }: { id: string }) {
   const [person, setPerson] = usePerson();
@@ -28,6 +36,16 @@ export function DocumentPage({ id }: { id: string }) {
     (): PageHost => ({
       find: async (query, signal) => (await findDocuments(query, signal)).filter((each) => each.id !== id),
       addressOf: addressOfPage,
+      documentAt: (address) => {
+        const other = documentAt(address);
+        return other === id ? undefined : other;
+      },
+      create: (called) => {
+        const created = ulid();
+        // Without a network it begins, without its title, when somebody goes there.
+        createDocument(created, called).catch(() => undefined);
+        return { id: created, title: called };
+      },
       open: (other) => navigate(addressOfPage(other)),
     }),
     [id, navigate],

@@ -24,6 +24,15 @@ export async function listDocuments(signal: AbortSignal, title = ""): Promise<Do
   return (await response.json()) as DocumentList;
 }
 
+export async function createDocument(id: string, title: string): Promise<void> {
+  const content = { type: "doc", content: [{ type: "paragraph" }] };
+  await send(documentPath(id), {
+    method: "PUT",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ title, content }),
+  });
+}
+
 export async function deleteDocument(id: string): Promise<void> {
   await send(documentPath(id), { method: "DELETE" });
 }

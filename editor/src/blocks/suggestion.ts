@@ -22,6 +22,8 @@ export interface SuggestionWorld {
   readonly messages: Messages;
   readonly people: (query: string, signal: AbortSignal) => Promise<readonly KnownPerson[]>;
   readonly pages: (query: string, signal: AbortSignal) => Promise<readonly KnownPage[]>;
+  /** Where others can be made. */
+  readonly createPage?: ((title: string) => KnownPage) | undefined;
 }
 
 /** One line of what is offered. */

@@ -205,6 +205,7 @@ export const english = {
     pages: "Pages",
     pageLink: "Link to a page",
     pageLinkWords: "page document link wiki reference",
+    createPage: (title: string) => `Create page “${title}”`,
   },
   toolbar: {
     more: "More tools",

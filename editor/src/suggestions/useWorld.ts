@@ -28,8 +28,9 @@ export function useWorld(editor: Editor, awareness: Awareness, around: Surroundi
         return [...new Map([...here, ...known].map((person) => [person.id, person])).values()];
       },
       pages: async (query, signal) => editor.storage.pageLink.pages.find(query, signal),
+      createPage: pages?.create,
     }),
-    [messages, awareness, people, editor],
+    [messages, awareness, people, pages, editor],
   );
 }
 

@@ -9,6 +9,10 @@ export interface PageHost {
   readonly find: (query: string, signal: AbortSignal) => Promise<readonly KnownPage[]>;
   /** Where a document is shown. Without it links to documents are mere names. */
   readonly addressOf?: ((documentId: string) => string) | undefined;
+  /** The document that an address shows, and nothing more than that: pasted alone it becomes a link to the document. */
+  readonly documentAt?: ((address: URL) => string | undefined) | undefined;
+  /** Says at once how a new document of this title is linked, and makes it. Without it none is offered to be made. */
+  readonly create?: ((title: string) => KnownPage) | undefined;
   /** Goes there within the page. Without it the browser follows the address. */
   readonly open?: ((documentId: string) => void) | undefined;
 }
@@ -34,6 +38,10 @@ export class KnownPages {
     for (const { id, title } of pages) this.#titles.set(id, title);
     this.#tell();
     return pages;
+  }
+
+  get host(): PageHost {
+    return this.#host;
   }
 
   titleOf(documentId: string): string | undefined {

@@ -2,8 +2,9 @@ import { type Editor, Extension } from "@tiptap/core";
 import { NodeSelection, Plugin } from "@tiptap/pm/state";
 import { beginNaming } from "../begin-naming.ts";
 import type { BlockTools } from "../block.ts";
-import type { KnownPage, Suggestion, SuggestionSource } from "../suggestion.ts";
+import type { KnownPage, Suggestion, SuggestionSource, SuggestionWorld } from "../suggestion.ts";
 import { name, shownTitle } from "./page-link.ts";
+import { pastedPage } from "./pasted-page.ts";
 
 const PageLinkKeys = Extension.create({
   name: "pageLinkKeys",
@@ -20,6 +21,7 @@ const PageLinkKeys = Extension.create({
           },
         },
       }),
+      pastedPage(pages),
     ];
   },
 });
@@ -46,8 +48,11 @@ function source(trigger: SuggestionSource["trigger"]): SuggestionSource {
     name,
     trigger,
     label: ({ suggestions }) => suggestions.pages,
-    find: async (query, { pages, messages }, signal) =>
-      (await pages(query, signal)).map((page) => suggestionOf(page, messages.editor.untitled)),
+    find: async (query, world, signal) => {
+      const found = await world.pages(query, signal);
+      if (found.length === 0 && trigger === "[[" && query.trim() !== "") return creation(query.trim(), world);
+      return found.map((page) => suggestionOf(page, world.messages.editor.untitled));
+    },
   };
 }
 
@@ -58,6 +63,23 @@ function suggestionOf({ id, title }: KnownPage, untitled: string): Suggestion {
     icon: "file-text",
     choose: (editor, typed) => insertLink(editor, typed, { documentId: id, title: title.trim() || untitled }),
   };
+}
+
+function creation(title: string, { createPage, messages }: SuggestionWorld): Suggestion[] {
+  if (!createPage) return [];
+  return [
+    {
+      key: "create",
+      label: messages.suggestions.createPage(title),
+      icon: "file-plus",
+      choose: (editor, typed) => {
+        // More may have been typed since.
+        const whole = editor.state.doc.textBetween(typed.from, typed.to).slice("[[".length).trim();
+        const page = createPage(whole);
+        insertLink(editor, typed, { documentId: page.id, title: page.title });
+      },
+    },
+  ];
 }
 
 function insertLink(editor: Editor, typed: { from: number; to: number }, attrs: Record<string, string>) {
