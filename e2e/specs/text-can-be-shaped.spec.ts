@@ -199,3 +199,25 @@ test("addresses become links as they are typed and pasted, and one pasted on wor
   await expect(links).toHaveText(["example.org", "ann@example.org", "too"]);
   await expect(links.last()).toHaveAttribute("href", "https://example.org/third");
 });
+
+test("the address of a video in a line of its own is offered to be embedded, and asked of nobody", async ({
+  arrives,
+}) => {
+  const ann = await arrives("Ann");
+  const asked: string[] = [];
+  ann.page.on("request", (request) => asked.push(new URL(request.url()).hostname));
+  const areKnown = ann.page.waitForResponse(/find-addresses/);
+  await ann.opens("notes");
+  await areKnown;
+  await ann.text.focus();
+  await ann.pastes("https://youtu.be/dQw4w9WgXcQ");
+  const card = ann.page.locator("[data-link-card]");
+  await card.getByRole("button", { name: "Embed" }).click();
+  await expect(ann.text.getByRole("button", { name: /^Load from/ })).toBeVisible();
+  await expect(ann.text).toBeFocused();
+  await ann.page.keyboard.type("Watch it: ");
+  await ann.pastes("https://youtu.be/dQw4w9WgXcQ");
+  await expect(card.getByRole("button", { name: "Open" })).toBeVisible();
+  await expect(card.getByRole("button", { name: "Embed" })).toHaveCount(0);
+  expect(asked.filter((host) => host !== "localhost")).toEqual([]);
+});

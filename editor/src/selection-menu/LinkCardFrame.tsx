@@ -1,7 +1,8 @@
 import type { Editor } from "@tiptap/core";
-import { Check, Copy, ExternalLink, Pencil, Unlink } from "lucide-react";
+import { Check, Copy, ExternalLink, Globe, Pencil, Unlink } from "lucide-react";
 import { type ReactNode, useCallback, useState } from "react";
 import { createPortal } from "react-dom";
+import { canBeEmbedded, embedLine } from "../blocks/embeds/embed-line.ts";
 import { followLink, leadsHere } from "../links/follow-link.ts";
 import { isSafeAddress } from "../marks/safe-address.ts";
 import { useMessages } from "../messages/MessagesContext.tsx";
@@ -16,17 +17,25 @@ import { useWordsAnchor } from "./useWordsAnchor.ts";
 
 /** It takes no focus by itself; from the keyboard, Ctrl+K does the same. */
 export function LinkCardFrame({ editor, from }: { editor: Editor; from: number }) {
-  const { handles, link, tools } = useMessages();
+  const { embeds, handles, link, tools } = useMessages();
   const [isEditing, setEditing] = useState(false);
   const [isCopied, setCopied] = useState(false);
   const href = useEditorValue(editor, () => linkAround(editor.state.doc, from)?.href);
   const isEditable = useEditorValue(editor, () => editor.isEditable);
+  const isEmbeddable = useEditorValue(editor, () => {
+    const found = linkAround(editor.state.doc, from);
+    return found !== undefined && canBeEmbedded(editor, found);
+  });
   const anchor = useWordsAnchor(
     editor,
     useCallback(() => linkAround(editor.state.doc, from), [editor, from]),
   );
   const card = useFloating<HTMLDivElement>(anchor, { placement: "bottom-start" });
   if (href === undefined) return null;
+  const embed = () => {
+    const found = linkAround(editor.state.doc, from);
+    if (found && canBeEmbedded(editor, found)) embedLine(editor, found);
+  };
   const select = () =>
     editor
       .chain()
@@ -86,6 +95,9 @@ export function LinkCardFrame({ editor, from }: { editor: Editor; from: number }
           />
           {isEditable && (
             <>
+              {isEmbeddable && (
+                <CardButton label={embeds.apply} onClick={embed} icon={<Globe size={16} aria-hidden />} />
+              )}
               <CardButton
                 label={handles.edit}
                 onClick={() => {
