@@ -149,6 +149,8 @@ async function drawLater(source: string, look: DiagramLook): Promise<Drawing> {
 /** The colours of the page around it, which a picture cannot see. */
 function lookOf(element: HTMLElement): DiagramLook {
   const probe = document.createElement("span");
+  // A picture keeps its colours where all others are the reader's.
+  probe.style.setProperty("forced-color-adjust", "none");
   element.append(probe);
   const read = (property: string) => {
     probe.style.setProperty("color", `var(${property})`);
