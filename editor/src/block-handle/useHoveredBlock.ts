@@ -67,7 +67,9 @@ export function useHoveredBlock(
       const before = gap + (isItem ? marker : 0) + (hasFold ? fold : 0) + button.offsetWidth;
       const isRightToLeft = getComputedStyle(view.dom).direction === "rtl";
       const x = isRightToLeft ? box.right + before - button.offsetWidth : box.left - before;
-      button.style.left = `${x - around.left}px`;
+      // In a narrow window there may be no room for it beside the block.
+      const inWindow = Math.max(0, Math.min(x, document.documentElement.clientWidth - button.offsetWidth));
+      button.style.left = `${inWindow - around.left}px`;
       button.style.top = `${line.top + (line.height - button.offsetHeight) / 2 - around.top}px`;
     }
 
@@ -98,7 +100,7 @@ export function useHoveredBlock(
 function firstLineOf(element: HTMLElement): { top: number; height: number } | undefined {
   const words = element.matches("p, h1, h2, h3, h4, h5, h6")
     ? element
-    : element.querySelector("p, h1, h2, h3, summary");
+    : element.querySelector(":is(p, h1, h2, h3, summary):not([contenteditable='false'] *)");
   if (!words) return undefined;
   const { top } = words.getBoundingClientRect();
   const height = Number.parseFloat(getComputedStyle(words).lineHeight);
