@@ -1,6 +1,7 @@
 import type { NodeViewRendererProps } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
 import type { NodeView } from "@tiptap/pm/view";
+import { followWords } from "./text-direction.ts";
 
 /** A box and what is to be done, on the side the words begin. */
 export function taskView(
@@ -12,9 +13,6 @@ export function taskView(
   const box = document.createElement("input");
   const contentDOM = document.createElement("div");
   for (const [name, value] of Object.entries(HTMLAttributes)) dom.setAttribute(name, String(value));
-  dom.dir = "auto";
-  // The words for those who do not see the box say nothing of the direction of the task.
-  label.dir = "ltr";
   label.contentEditable = "false";
   box.type = "checkbox";
   label.append(box);
@@ -30,7 +28,9 @@ export function taskView(
     } else box.checked = !box.checked;
   });
 
-  function show({ attrs, firstChild }: Node) {
+  function show(task: Node) {
+    const { attrs, firstChild } = task;
+    followWords(dom, task);
     dom.dataset["checked"] = String(attrs["checked"]);
     box.checked = attrs["checked"];
     box.setAttribute("aria-label", sayTask(firstChild?.textContent ?? ""));

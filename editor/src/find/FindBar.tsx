@@ -113,6 +113,7 @@ export function FindBar({ editor, start, takeTyped, onClose }: FindBarProps) {
           ref={field}
           type="text"
           className={styles.field}
+          dir={query.isPattern ? "ltr" : "auto"}
           aria-label={find.find}
           placeholder={find.find}
           aria-invalid={problem !== undefined}
@@ -150,6 +151,7 @@ export function FindBar({ editor, start, takeTyped, onClose }: FindBarProps) {
           <input
             type="text"
             className={styles.field}
+            dir="auto"
             aria-label={find.replacement}
             placeholder={find.replacement}
             autoComplete="off"

@@ -30,9 +30,7 @@ export function KeyboardSheet({ onClose }: { onClose: () => void }) {
                 <div key={label + (keys ?? typed)} className={styles.line}>
                   <dt>{label}</dt>
                   <dd>
-                    <kbd className={styles.keys} dir="ltr">
-                      {keys ? shownShortcut(keys) : typed}
-                    </kbd>
+                    <kbd className={styles.keys}>{keys ? shownShortcut(keys) : typed}</kbd>
                   </dd>
                 </div>
               ))}

@@ -18,7 +18,10 @@ export function PanelFrame({ editor, name, position }: PanelFrameProps) {
   const messages = useMessages();
   const element = useNodeElement(editor, position);
   const anchor = useMemo(() => (name === "language" && element ? upperEdgeOf(element) : element), [name, element]);
-  const frame = useFloating<HTMLDivElement>(anchor, { placement: name === "language" ? "bottom-end" : "bottom-start" });
+  const isReversed = getComputedStyle(editor.view.dom).direction === "rtl";
+  // Under the tools of code, which are at the right in every direction.
+  const side = name === "language" && !isReversed ? "end" : "start";
+  const frame = useFloating<HTMLDivElement>(anchor, { placement: `bottom-${side}` });
   const leaving = useRef<() => void>(null);
   const close = useCallback(() => closePanel(editor.view), [editor]);
   const done = useCallback(() => {

@@ -134,7 +134,11 @@ function Group({ group: { suggestions }, id, label, first, active, take }: Group
               {suggestion.hint}
             </kbd>
           )}
-          {suggestion.detail && <span className={styles.detail}>{suggestion.detail}</span>}
+          {suggestion.detail && (
+            <span className={styles.detail} dir="auto">
+              {suggestion.detail}
+            </span>
+          )}
         </div>
       ))}
     </div>

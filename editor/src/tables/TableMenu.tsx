@@ -1,4 +1,3 @@
-import { autoUpdate, computePosition, flip, offset, shift } from "@floating-ui/dom";
 import type { Editor } from "@tiptap/core";
 import type { Command } from "@tiptap/pm/state";
 import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useSyncExternalStore } from "react";
@@ -13,6 +12,7 @@ import { type IconName, icons } from "../ui/icons.ts";
 import styles from "../ui/Menu.module.css";
 import { moveFocusInMenu, stopsInMenu } from "../ui/menu-focus.ts";
 import { type PaletteColor, paletteColors } from "../ui/palette.ts";
+import { keepBeside } from "../ui/useFloating.ts";
 import { selectAlong } from "./cell-place.ts";
 import { linesOf } from "./geometry.ts";
 import { itemsOf, type MenuItem } from "./menu-items.ts";
@@ -159,9 +159,9 @@ function Item({ editor, item: { name, icon, command, shortcut, isChecked, staysO
       <Icon size={16} aria-hidden />
       <span className={styles.label}>{String(tables[name])}</span>
       {shortcut && (
-        <span className={styles.shortcut} aria-hidden>
+        <kbd className={styles.shortcut} aria-hidden>
           {shownShortcut(shortcut)}
-        </span>
+        </kbd>
       )}
     </button>
   );
@@ -209,12 +209,6 @@ function useMenuPlace(panel: { readonly current: HTMLElement | null }, cell: HTM
     if (!current) return;
     const frame = cell.closest(".weft-table") ?? cell;
     const anchor = frame.querySelector(`[data-table-controls] [aria-haspopup][data-axis="${menu}"]`) ?? cell;
-    return autoUpdate(anchor, current, () => {
-      void computePosition(anchor, current, {
-        placement: "bottom-start",
-        strategy: "fixed",
-        middleware: [offset(6), flip(), shift({ padding: 8 })],
-      }).then(({ x, y }) => Object.assign(current.style, { left: `${x}px`, top: `${y}px` }));
-    });
+    return keepBeside(anchor, current, { placement: "bottom-start" });
   }, [panel, cell, menu]);
 }

@@ -7,6 +7,7 @@ import { hasHeader, toggleHeader } from "../blocks/table/headers.ts";
 import type { TableMenu } from "../blocks/table/menus.ts";
 import { duplicate, moveBy } from "../blocks/table/move.ts";
 import { type Axis, selectedPart, spanOf } from "../blocks/table/places.ts";
+import { isReversed } from "../blocks/table/sideways.ts";
 import { sortByColumn } from "../blocks/table/sort.ts";
 import { resetWidths } from "../blocks/table/widths.ts";
 import type { Messages } from "../messages/english.ts";
@@ -36,6 +37,10 @@ const sort = (direction: "ascending" | "descending") =>
   sortByColumn(direction, document.documentElement.lang || undefined);
 const widthStep = 24;
 
+function sidewaysTo(isRight: boolean): Pick<MenuItem, "icon" | "shortcut"> {
+  return isRight ? { icon: "arrow-right", shortcut: "Alt-Shift-→" } : { icon: "arrow-left", shortcut: "Alt-Shift-←" };
+}
+
 const itemsByMenu: Record<TableMenu, (setting: Setting) => MenuItem[][]> = {
   row: ({ editor }) => [
     [
@@ -60,8 +65,8 @@ const itemsByMenu: Record<TableMenu, (setting: Setting) => MenuItem[][]> = {
       { name: "duplicate", icon: "copy", command: duplicate("column") },
     ],
     [
-      { name: "moveBefore", icon: "arrow-left", command: moveBy("column", -1), shortcut: "Alt-Shift-←" },
-      { name: "moveAfter", icon: "arrow-right", command: moveBy("column", 1), shortcut: "Alt-Shift-→" },
+      { name: "moveBefore", command: moveBy("column", -1), ...sidewaysTo(isReversed(editor.state, editor.view)) },
+      { name: "moveAfter", command: moveBy("column", 1), ...sidewaysTo(!isReversed(editor.state, editor.view)) },
     ],
     [
       { name: "sortAscending", icon: "arrow-down-a-z", command: sort("ascending") },

@@ -28,9 +28,9 @@ export function MenuItem({ label, icon, hint, isEnabled = true, isChosen, onChoo
       <Icon size={16} aria-hidden />
       <span className={styles.label}>{label}</span>
       {hint && (
-        <span className={styles.shortcut} aria-hidden>
+        <kbd className={styles.shortcut} aria-hidden>
           {hint}
-        </span>
+        </kbd>
       )}
     </button>
   );

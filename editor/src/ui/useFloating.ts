@@ -13,42 +13,50 @@ import { type RefObject, useLayoutEffect, useRef } from "react";
 export interface FloatingOptions {
   readonly placement: Placement;
   /** How far from the anchor; a function may place it over the anchor, in its corner. */
-  readonly distance?: number | ((height: number) => number);
-  readonly isFlipping?: boolean;
+  readonly distance?: number | ((height: number) => number) | undefined;
+  readonly isFlipping?: boolean | undefined;
 }
 
 /** Keeps an element beside another one, inside the window, wherever either goes. */
 export function useFloating<Floating extends HTMLElement>(
   anchor: ReferenceElement | undefined,
-  { placement, distance = 6, isFlipping = true }: FloatingOptions,
+  { placement, distance, isFlipping }: FloatingOptions,
 ): RefObject<Floating | null> {
   const floating = useRef<Floating>(null);
   useLayoutEffect(() => {
-    const element = floating.current;
-    if (!anchor || !element) return;
-    const place = async () => {
-      const { x, y } = await computePosition(anchor, element, {
-        placement,
-        strategy: "fixed",
-        middleware: [
-          offset(({ rects }) =>
-            typeof distance === "number" ? distance : { mainAxis: distance(rects.floating.height), alignmentAxis: 6 },
-          ),
-          isFlipping && flip({ padding: 8, crossAxis: false }),
-          shift({ padding: 8 }),
-          isFlipping &&
-            size({
-              padding: 8,
-              apply: ({ availableHeight }) =>
-                element.style.setProperty("--weft-room", `${Math.max(120, availableHeight)}px`),
-            }),
-        ],
-      });
-      element.style.setProperty("left", `${x}px`);
-      element.style.setProperty("top", `${y}px`);
-      element.dataset["placed"] = "";
-    };
-    return autoUpdate(anchor, element, () => void place());
+    if (!anchor || !floating.current) return;
+    return keepBeside(anchor, floating.current, { placement, distance, isFlipping });
   }, [anchor, placement, distance, isFlipping]);
   return floating;
+}
+
+/** The same without React; until it is told to stop. */
+export function keepBeside(
+  anchor: ReferenceElement,
+  element: HTMLElement,
+  { placement, distance = 6, isFlipping = true }: FloatingOptions,
+): () => void {
+  const place = async () => {
+    const { x, y } = await computePosition(anchor, element, {
+      placement,
+      strategy: "fixed",
+      middleware: [
+        offset(({ rects }) =>
+          typeof distance === "number" ? distance : { mainAxis: distance(rects.floating.height), alignmentAxis: 6 },
+        ),
+        isFlipping && flip({ padding: 8, crossAxis: false }),
+        shift({ padding: 8 }),
+        isFlipping &&
+          size({
+            padding: 8,
+            apply: ({ availableHeight }) =>
+              element.style.setProperty("--weft-room", `${Math.max(120, availableHeight)}px`),
+          }),
+      ],
+    });
+    element.style.setProperty("left", `${x}px`);
+    element.style.setProperty("top", `${y}px`);
+    element.dataset["placed"] = "";
+  };
+  return autoUpdate(anchor, element, () => void place());
 }

@@ -2,6 +2,7 @@ import type { NodeViewRendererProps } from "@tiptap/core";
 import type { NodeView } from "@tiptap/pm/view";
 import type { Messages } from "../../messages/english.ts";
 import { drawIcon } from "../../ui/draw-icon.ts";
+import { followWords } from "../text-direction.ts";
 import { type CalloutKind, calloutKinds } from "./kinds.ts";
 
 const pictures: Record<CalloutKind, readonly string[]> = {
@@ -25,12 +26,10 @@ export function calloutView(
   const dom = document.createElement("div");
   dom.className = "weft-callout";
   dom.setAttribute("role", "note");
-  dom.dir = "auto";
+  followWords(dom, node);
   const sign = document.createElement("div");
   sign.className = "weft-callout-kind";
   sign.contentEditable = "false";
-  // Its words say nothing of the direction of those in the callout.
-  sign.dir = "ltr";
   const select = document.createElement("select");
   select.setAttribute("aria-label", messages.kind);
   for (const kind of calloutKinds) {
@@ -69,6 +68,7 @@ export function calloutView(
       if (next.type !== current.type) return false;
       const isOther = next.attrs["kind"] !== current.attrs["kind"];
       current = next;
+      followWords(dom, next);
       if (isOther) show();
       return true;
     },

@@ -1,6 +1,7 @@
 import { Node } from "@tiptap/core";
 import type { Messages } from "../../messages/english.ts";
 import type { Block } from "../block.ts";
+import { inItsDirection } from "../text-direction.ts";
 import { columnView } from "./column-view.ts";
 import { parseWidth, validateWidth } from "./column-width.ts";
 
@@ -12,6 +13,7 @@ const Columns = Node.create({
   isolating: true,
   parseHTML: () => [{ tag: "div[data-columns]" }],
   renderHTML: ({ HTMLAttributes }) => ["div", { ...HTMLAttributes, "data-columns": "" }, 0],
+  addNodeView: () => inItsDirection("div", { "data-columns": "" }),
 });
 
 const Column = Node.create<{ messages: Messages | undefined }>({

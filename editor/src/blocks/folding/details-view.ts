@@ -2,6 +2,7 @@ import type { NodeViewRendererProps } from "@tiptap/core";
 import type { Decoration, NodeView } from "@tiptap/pm/view";
 import type { Messages } from "../../messages/english.ts";
 import { drawIcon } from "../../ui/draw-icon.ts";
+import { followWords } from "../text-direction.ts";
 import { toggleFold } from "./toggle-fold.ts";
 
 /** A button, the summary and, while this reader has it open, the content. */
@@ -11,7 +12,7 @@ export function detailsView(
 ): NodeView {
   const dom = document.createElement("div");
   dom.className = "weft-details";
-  dom.dir = "auto";
+  followWords(dom, node);
   dom.style.setProperty("--weft-summary-hint", JSON.stringify(messages.summary));
   const button = document.createElement("button");
   button.type = "button";
@@ -43,6 +44,7 @@ export function detailsView(
     contentDOM,
     update(next, drawn) {
       if (next.type !== node.type) return false;
+      followWords(dom, next);
       show(isOpenIn(drawn));
       return true;
     },

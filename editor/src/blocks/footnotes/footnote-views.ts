@@ -3,6 +3,7 @@ import type { Node } from "@tiptap/pm/model";
 import type { Decoration, NodeView } from "@tiptap/pm/view";
 import type { Messages } from "../../messages/english.ts";
 import type { Place } from "./footnote-numbers.ts";
+import { followWords } from "../text-direction.ts";
 import { jump } from "./jump.ts";
 
 type Words = Messages["prose"]["footnote"];
@@ -27,13 +28,13 @@ export function footnoteView(props: NodeViewRendererProps, words: Words): NodeVi
   const dom = document.createElement("div");
   dom.className = "weft-footnote";
   dom.setAttribute("role", "note");
-  dom.dir = "auto";
   const button = numberButton(props, "text");
   button.contentEditable = "false";
   const contentDOM = document.createElement("div");
   contentDOM.className = "weft-footnote-content";
   dom.append(button, contentDOM);
-  const show = (decorations: readonly Decoration[]) => {
+  const show = (decorations: readonly Decoration[], node: Node) => {
+    followWords(dom, node);
     const number = numberIn(decorations);
     button.textContent = number === undefined ? "–" : `${number}.`;
     button.title = number === undefined ? words.lonely : words.back;
@@ -60,14 +61,14 @@ function numberButton({ node, view }: NodeViewRendererProps, kind: Place["kind"]
 function withNumber(
   view: NodeView & { dom: HTMLElement },
   { node, decorations }: NodeViewRendererProps,
-  show: (decorations: readonly Decoration[]) => void,
+  show: (decorations: readonly Decoration[], node: Node) => void,
 ): NodeView {
-  show(decorations);
+  show(decorations, node);
   return {
     ...view,
     update(next: Node, drawn) {
       if (!next.sameMarkup(node)) return false;
-      show(drawn);
+      show(drawn, next);
       return true;
     },
     ignoreMutation: (mutation) => mutation.type !== "selection" && !view.contentDOM?.contains(mutation.target),

@@ -5,6 +5,7 @@ import { addSpan } from "./add.ts";
 import { clearCells, deleteSelected, enterCell, selectCell, selectMore } from "./cells.ts";
 import { menuFor, showTableMenu } from "./menus.ts";
 import { moveBy } from "./move.ts";
+import { leaveCell, moveColumn, selectTowards } from "./sideways.ts";
 import { type Axis, selectedPart, selectSpan, spanOf, tableAt } from "./places.ts";
 
 /** What keys do in a table. Lists and code within a cell have the Tab key first. */
@@ -22,11 +23,23 @@ export const tableKeys = Extension.create({
     "Ctrl-Space": selected(run(selectAll("column"))),
     "Alt-Shift-ArrowUp": run(moveBy("row", -1)),
     "Alt-Shift-ArrowDown": run(moveBy("row", 1)),
-    "Alt-Shift-ArrowLeft": ({ editor }) => run(moveBy("column", isRightToLeft(editor) ? 1 : -1))({ editor }),
-    "Alt-Shift-ArrowRight": ({ editor }) => run(moveBy("column", isRightToLeft(editor) ? -1 : 1))({ editor }),
+    "Alt-Shift-ArrowLeft": run(moveColumn("left")),
+    "Alt-Shift-ArrowRight": run(moveColumn("right")),
+    "Shift-ArrowLeft": run(selectTowards("left")),
+    "Shift-ArrowRight": run(selectTowards("right")),
     "Shift-F10": selected(openMenu),
     ContextMenu: selected(openMenu),
     ArrowDown: run(leaveBelow),
+  }),
+});
+
+/** First of all: others that have a use for these keys take left for back. */
+export const tableSideways = Extension.create({
+  name: "tableSideways",
+  priority: 200,
+  addKeyboardShortcuts: () => ({
+    ArrowLeft: run(leaveCell("left")),
+    ArrowRight: run(leaveCell("right")),
   }),
 });
 
@@ -102,7 +115,3 @@ const leaveBelow: Command = (state, dispatch, view) => {
   dispatch?.(tr.setSelection(Selection.near(tr.doc.resolve(end + 1))));
   return true;
 };
-
-function isRightToLeft({ view }: Editor): boolean {
-  return getComputedStyle(view.dom).direction === "rtl";
-}

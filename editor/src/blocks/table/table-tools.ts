@@ -12,7 +12,7 @@ import { deleteWholeTable } from "./cells.ts";
 import { hasHeader, toggleHeader } from "./headers.ts";
 import { tableClipboard } from "./clipboard.ts";
 import { insertTable } from "./insert.ts";
-import { tableEscape, tableKeys } from "./keys.ts";
+import { tableEscape, tableKeys, tableSideways } from "./keys.ts";
 import { showTableMenu, type TableMenu, tableMenus } from "./menus.ts";
 import { type Axis, selectedPart } from "./places.ts";
 import { tableEditingPlugin } from "./table-editing.ts";
@@ -28,6 +28,7 @@ export const tableTools: BlockTools = {
     // Before what takes pictures: spreadsheets put one of the cells beside them.
     Extension.create({ name: "tableClipboard", priority: 200, addProseMirrorPlugins: () => [tableClipboard()] }),
     tableKeys,
+    tableSideways,
     tableEscape,
   ],
   markdown: { nodes: { table: markdownTable } },

@@ -1,5 +1,6 @@
 import type { Node } from "@tiptap/pm/model";
 import type { NodeView, ViewMutationRecord } from "@tiptap/pm/view";
+import { followWords } from "../text-direction.ts";
 import { captionOf } from "./caption.ts";
 import { columnWidths } from "./column-widths.ts";
 
@@ -25,7 +26,7 @@ export class TableView implements NodeView {
     this.#node = node;
     this.#caption.contentEditable = "false";
     this.#showCaption(captionOf(node));
-    this.#showWidths(widthsOf(node));
+    this.#showHead();
     framedViews.set(this.dom, this);
   }
 
@@ -33,7 +34,7 @@ export class TableView implements NodeView {
     if (node.type !== this.#node.type) return false;
     const hasNewHead = node.firstChild !== this.#node.firstChild;
     this.#node = node;
-    if (hasNewHead) this.#showWidths(widthsOf(node));
+    if (hasNewHead) this.#showHead();
     this.#showCaption(captionOf(node));
     return true;
   }
@@ -56,6 +57,12 @@ export class TableView implements NodeView {
     if (this.#caption.textContent !== words) this.#caption.textContent = words;
     if (words === "") this.#caption.remove();
     else if (this.#caption.parentNode !== this.#table) this.#table.prepend(this.#caption);
+  }
+
+  /** The first row says how wide the columns are, and on which side they begin. */
+  #showHead() {
+    this.#showWidths(widthsOf(this.#node));
+    if (this.#node.firstChild) followWords(this.dom, this.#node.firstChild);
   }
 
   #showWidths(widths: readonly number[]) {

@@ -1,0 +1,144 @@
+import { expect, test } from "../test.ts";
+import type { Writer } from "../writer.ts";
+
+const hebrew = `<ul><li><p>אחת</p></li></ul>
+  <ul data-type="taskList"><li data-type="taskItem" data-checked="false"><p>לעשות</p></li></ul>
+  <blockquote><ul><li><p>נאמר</p></li></ul></blockquote>
+  <div data-callout="tip"><p>12 עצות</p></div>
+  <details><summary>עוד</summary><p>נסתר</p></details>
+  <table><tr><th>שם</th><th>נקודות</th><th>עיר</th></tr><tr><td>אן</td><td>31</td><td>רומא</td></tr></table>
+  <div data-columns><div data-column><p>ראשון</p></div><div data-column><p>שני</p></div></div>
+  <p>סוף<sup data-footnote="a"></sup></p><div data-footnote-text="a"><p>הערה</p></div>`;
+
+const blocks = [
+  "li",
+  "li[data-checked]",
+  "blockquote",
+  ".weft-callout",
+  ".weft-details",
+  ".weft-table",
+  "[data-columns]",
+  ".weft-footnote",
+];
+
+test("a block begins on the side its words do, whatever it holds and whichever way the page runs", async ({
+  arrives,
+}) => {
+  const ann = await arrives("Ann");
+  await ann.opens("notes");
+  await ann.text.focus();
+  await ann.pastes(hebrew, "text/html");
+  const directions = () =>
+    Promise.all(
+      blocks.map((block) =>
+        ann.text
+          .locator(block)
+          .first()
+          .evaluate((each) => getComputedStyle(each).direction),
+      ),
+    );
+  await expect.poll(directions).toEqual(blocks.map(() => "rtl"));
+  const [first, second] = [await leftOf(ann, "ראשון"), await leftOf(ann, "שני")];
+  expect(first).toBeGreaterThan(second);
+  // A number has no side, and stands in line with the words above it.
+  expect(await ann.text.getByText("31").evaluate((each) => getComputedStyle(each).textAlign)).toBe("right");
+
+  await ann.selects("12 עצות");
+  await ann.page.keyboard.type("tips");
+  await expect(ann.text.locator(".weft-callout")).toHaveCSS("direction", "ltr");
+});
+
+test("what has no words yet begins where the page does", async ({ arrives }) => {
+  const ann = await arrives("Ann");
+  await ann.opens("notes");
+  await runsToTheLeft(ann);
+  await ann.types("- ");
+  await expect(ann.text.locator("li")).toHaveCSS("direction", "rtl");
+  await ann.page.keyboard.type("word");
+  await expect(ann.text.locator("li")).toHaveCSS("direction", "ltr");
+});
+
+test("arrow keys go, select and move in a table to the side they point to", async ({ arrives }) => {
+  const ann = await arrives("Ann");
+  await ann.opens("notes");
+  await ann.text.focus();
+  await ann.pastes(hebrew, "text/html");
+  await ann.goesBehind("שם");
+  await ann.presses("ArrowLeft");
+  expect(await ann.selection()).toBe("|נקודות");
+  await ann.presses("ArrowRight");
+  expect(await ann.selection()).toBe("שם|");
+
+  await ann.presses("Escape", "Shift+ArrowLeft");
+  await expect(ann.text.locator(".selectedCell")).toHaveText(["שם", "נקודות"]);
+  await ann.presses("Shift+ArrowRight", "Escape");
+  await ann.goesBehind("אן");
+  await ann.presses("Alt+Shift+ArrowLeft");
+  await expect(ann.text.locator("th")).toHaveText(["נקודות", "שם", "עיר"]);
+  await ann.presses("Shift+F10");
+  await expect(ann.page.getByRole("menuitem", { name: "Move after" })).toContainText("←");
+});
+
+test("a page that runs to the left has its tools, keys and handles the other way round", async ({ arrives }) => {
+  const ann = await arrives("Ann");
+  const { page } = ann;
+  await ann.opens("notes");
+  await runsToTheLeft(ann);
+  await ann.types("# שלום");
+  const toolbar = page.getByRole("toolbar", { name: "Formatting" });
+  await page.keyboard.press("Alt+F10");
+  await page.keyboard.press("ArrowLeft");
+  await expect(toolbar.getByRole("button", { name: "Bold" })).toBeFocused();
+  for (const [name, scale] of [
+    ["Undo my last change", "-1 1"],
+    ["Bulleted list", "-1 1"],
+    ["Numbered list", "none"],
+  ] as const)
+    await expect(toolbar.getByRole("button", { name }).locator("svg")).toHaveCSS("scale", scale);
+  await page.keyboard.press("Escape");
+  await ann.text.getByRole("heading").hover();
+  const [handle, text] = [await page.locator("[data-block-handle]").boundingBox(), await ann.text.boundingBox()];
+  expect(handle!.x).toBeGreaterThanOrEqual(text!.x + text!.width);
+  // Code runs to the right all the same, and its tools are where its lines end.
+  await ann.presses("Enter");
+  await page.keyboard.type("```js ");
+  const [tools, code] = [
+    await page.getByRole("group", { name: "This code block" }).boundingBox(),
+    await ann.text.locator("pre").boundingBox(),
+  ];
+  expect(tools!.x).toBeGreaterThan(code!.x + code!.width / 2);
+});
+
+for (const direction of ["ltr", "rtl"]) {
+  test(`a page of 320 pixels, as wide ones are when they are shown four times as large, scrolls one way only (${direction})`, async ({
+    arrives,
+  }) => {
+    const ann = await arrives("Ann", { viewport: { width: 320, height: 640 } });
+    await ann.opens("notes");
+    if (direction === "rtl") await runsToTheLeft(ann);
+    await ann.text.focus();
+    await ann.pastes(`${hebrew}<h2>${"Longer".repeat(12)}</h2><pre>${"code ".repeat(40)}</pre>`, "text/html");
+    await ann.goesBehind("רומא");
+    await expect(ann.page.getByRole("button", { name: "Row 2" })).toBeVisible();
+    const isScrolling = () =>
+      ann.page.evaluate(() => {
+        const { scrollWidth, clientWidth } = document.documentElement;
+        return [scrollWidth > clientWidth, innerWidth];
+      });
+    expect(await isScrolling()).toEqual([false, 320]);
+    await ann.page.getByRole("button", { name: "Outline", exact: true }).click();
+    await ann.page.keyboard.press("Escape");
+    await ann.presses("Control+h");
+    expect(await isScrolling()).toEqual([false, 320]);
+  });
+}
+
+function runsToTheLeft({ page }: Writer): Promise<void> {
+  return page.evaluate(() => {
+    document.documentElement.dir = "rtl";
+  });
+}
+
+async function leftOf({ text }: Writer, words: string): Promise<number> {
+  return (await text.getByText(words).boundingBox())?.x ?? 0;
+}
