@@ -53,7 +53,10 @@ export class EmbedView implements NodeView {
   #load(page: EmbeddedPage) {
     const close = words("button", "weft-embed-load", this.#messages.close);
     close.type = "button";
-    close.addEventListener("click", () => this.#ask());
+    close.addEventListener("click", () => {
+      this.#ask();
+      this.dom.querySelector("button")?.focus();
+    });
     this.dom.replaceChildren(frameOf(page, this.#messages.frame(page.host)), row(close, this.#link()));
     close.focus();
   }

@@ -1,4 +1,4 @@
-const controls = "button, [role=slider], textarea";
+const controls = "button, [role=slider], textarea, audio[src], video[src]";
 
 /** The controls of a block that are shown, in their order. */
 export function controlsIn(block: HTMLElement): HTMLElement[] {

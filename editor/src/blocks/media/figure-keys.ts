@@ -2,7 +2,7 @@ import type { Editor, KeyboardShortcutCommand } from "@tiptap/core";
 import { controlsIn } from "./control-keys.ts";
 import { NodeSelection, TextSelection } from "@tiptap/pm/state";
 
-/** What keys do in a caption and on a selected figure. Tab leads from a selected figure to its controls. */
+/** What keys do in a caption and on a selected figure. Tab leads from either to its controls. */
 export function figureKeys(name: string, editor: Editor): Record<string, KeyboardShortcutCommand> {
   return {
     Tab: () => focusControl(editor, name, 0),
@@ -23,8 +23,10 @@ export function figureKeys(name: string, editor: Editor): Record<string, Keyboar
 }
 
 function focusControl(editor: Editor, name: string, at: 0 | -1): boolean {
-  if (!isSelected(editor, name)) return false;
-  const dom = editor.view.nodeDOM(editor.state.selection.from) as HTMLElement | null;
+  const { $from, from } = editor.state.selection;
+  const isInCaption = $from.parent.type.name === name;
+  if (!isInCaption && !isSelected(editor, name)) return false;
+  const dom = editor.view.nodeDOM(isInCaption ? $from.before() : from) as HTMLElement | null;
   const control = dom ? controlsIn(dom).at(at) : undefined;
   control?.focus();
   return control !== undefined;

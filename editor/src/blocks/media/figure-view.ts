@@ -1,6 +1,7 @@
 import type { Node } from "@tiptap/pm/model";
 import type { NodeView, ViewMutationRecord } from "@tiptap/pm/view";
 import type { Messages } from "../../messages/english.ts";
+import { followWords } from "../text-direction.ts";
 import { type BlockPlace, removeBlock, selectBlock } from "./block-place.ts";
 import { leadThroughControls } from "./control-keys.ts";
 import { type DocumentFiles, type FileState, filesOf } from "./document-files.ts";
@@ -87,6 +88,7 @@ export class FigureView implements NodeView {
     const { attrs, content } = this.#node;
     const { messages, kind } = this.#options;
     const { align, width, height, shown, alt, name } = attrs;
+    followWords(this.dom, this.#node);
     this.dom.classList.toggle("is-without-words", content.size === 0);
     if (align === null || align === undefined) delete this.dom.dataset["align"];
     else this.dom.dataset["align"] = String(align);
@@ -151,6 +153,7 @@ export class FigureView implements NodeView {
     this.dom.dataset["state"] = "elsewhere";
     const label = didFail ? media.failedFrom(host) : media.showFrom(host);
     const button = createButton(label, "weft-file-button", () => {
+      if (document.activeElement === button) selectBlock(this.#options);
       offer.remove();
       this.dom.dataset["state"] = "here";
       this.#media.src = src;
