@@ -94,7 +94,7 @@ function download(path: string) {
 function NotFound() {
   return (
     <main className={`weft ${styles.notFound}`}>
-      <p>{messages.document.notFound}</p>
+      <h1>{messages.document.notFound}</h1>
       <Link href="/">{messages.document.back}</Link>
     </main>
   );

@@ -14,9 +14,11 @@ export class PageBoundary extends Component<{ children: ReactNode }, { isBroken:
   override render() {
     if (!this.state.isBroken) return this.props.children;
     return (
-      <main className={`weft ${styles.page}`} role="alert">
-        <h1>{messages.broken.heading}</h1>
-        <p>{messages.broken.explanation}</p>
+      <main className={`weft ${styles.page}`}>
+        <div role="alert">
+          <h1>{messages.broken.heading}</h1>
+          <p>{messages.broken.explanation}</p>
+        </div>
         <Button kind="main" onClick={() => location.reload()}>
           {messages.update.reload}
         </Button>

@@ -124,9 +124,9 @@ function Opening({ session }: { session: Session }) {
   const { connection, refusal } = useSessionState(session);
   if (refusal) return null;
   return (
-    <p className={styles.opening} role="status">
-      {connection === "offline" ? editor.notOnDevice : editor.opening}
-    </p>
+    <div role="status">
+      <h1 className={styles.opening}>{connection === "offline" ? editor.notOnDevice : editor.opening}</h1>
+    </div>
   );
 }
 

@@ -36,17 +36,19 @@ export function TitleField({ replica, isEditable, onDone, onTitle }: TitleFieldP
   }
 
   return (
-    <textarea
-      ref={field}
-      className={styles.title}
-      rows={1}
-      dir="auto"
-      aria-label={messages.title}
-      placeholder={messages.untitled}
-      readOnly={!isEditable}
-      spellCheck
-      onKeyDown={onKeyDown}
-    />
+    <h1 className={styles.heading}>
+      <textarea
+        ref={field}
+        className={styles.title}
+        rows={1}
+        dir="auto"
+        aria-label={messages.title}
+        placeholder={messages.untitled}
+        readOnly={!isEditable}
+        spellCheck
+        onKeyDown={onKeyDown}
+      />
+    </h1>
   );
 }
 
