@@ -6,9 +6,9 @@ import { Draft } from "../content/draft.ts";
 import type { TextStyle, Tool } from "./block.ts";
 
 const styles = blockTools.flatMap((block) => block.styles ?? []);
-const tools = blockTools.flatMap((block) => block.tools ?? []);
 const insertions = blockTools.flatMap((block) => block.insertions ?? []);
-const innerTools = blockTools.flatMap((block) => block.innerTools?.tools ?? []);
+const innerTools = [...new Set(blockTools.flatMap((block) => block.innerTools?.tools ?? []))];
+const tools = blockTools.flatMap((block) => block.tools ?? []).filter((tool) => !innerTools.includes(tool));
 
 const before = "<p>some words</p>";
 const task = (words: string) =>
@@ -137,6 +137,8 @@ const madeInside: Record<string, [before: string, after: string]> = {
     '<table><colgroup><col><col></colgroup><tbody><tr><th scope="row"><p>x</p></th><td><p>y</p></td></tr></tbody></table>',
   ],
   deleteTable: [`<p>a</p>${table("x|y")}<p>b</p>`, "<p>a</p><p>b</p>"],
+  indent: ["<ul><li><p>a</p></li><li><p>x</p></li></ul>", "<ul><li><p>a</p><ul><li><p>x</p></li></ul></li></ul>"],
+  outdent: ["<ul><li><p>a</p><ul><li><p>x</p></li></ul></li></ul>", "<ul><li><p>a</p></li><li><p>x</p></li></ul>"],
   wrap: ["<pre><code>x</code></pre>", '<pre data-wrap="off"><code>x</code></pre>'],
   // These open something beside the text, or copy.
   rowMenu: same(table("x|y")),
@@ -199,9 +201,11 @@ test.each(innerTools)("the tool $name works inside of its block", (tool) => {
   const [html, after] = madeInside[tool.name] ?? ["", ""];
   const draft = new Draft(html).goesBehind("x");
   if (tool.name === "mergeCells") selectRow(draft);
-  expect(blockTools.some(({ innerTools: inner }) => inner?.tools.includes(tool) && inner.isShown(draft.editor))).toBe(
-    true,
+  const isWithinReach = blockTools.some(
+    ({ tools: ofBar, innerTools: inner }) =>
+      ofBar?.includes(tool) || (inner?.tools.includes(tool) && inner.isShown(draft.editor)),
   );
+  expect(isWithinReach).toBe(true);
   expect(tool.isEnabled?.(draft.editor) ?? true).toBe(true);
   tool.run(draft.editor);
   expect(draft.html).toBe(after);
