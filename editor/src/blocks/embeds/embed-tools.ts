@@ -18,7 +18,9 @@ export const embedTools: BlockTools = {
 };
 
 function insertEmbed(editor: Editor) {
-  editor.chain().focus().insertContent({ type: name }).run();
+  // At once: Tiptap's own way would take the focus from the panel a moment later.
+  editor.view.focus();
+  editor.commands.insertContent({ type: name });
   const { selection, doc } = editor.state;
   let found: number | undefined;
   doc.nodesBetween(Math.max(0, selection.from - 2), selection.to, (node, position) => {

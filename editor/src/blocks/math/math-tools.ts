@@ -52,11 +52,9 @@ export const mathTools: BlockTools = {
 function insertFormula(editor: Editor, name: "inlineMath" | "blockMath") {
   const { from, to } = editor.state.selection;
   const source = editor.state.doc.textBetween(from, to, " ", " ");
-  editor
-    .chain()
-    .focus()
-    .insertContent({ type: name, attrs: { latex: source } })
-    .run();
+  // At once: Tiptap's own way would take the focus from the panel a moment later.
+  editor.view.focus();
+  editor.commands.insertContent({ type: name, attrs: { latex: source } });
   openLast(editor, editor.schema.nodes[name] as NodeType);
 }
 
