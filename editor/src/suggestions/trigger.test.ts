@@ -13,6 +13,7 @@ test.each([
   ["/", "/", ""],
   ["/h1", "/", "h1"],
   ["so /numbered li", "/", "numbered li"],
+  ["/formula in the line", "/", "formula in the line"],
   ["\u00A0/list", "/", "list"],
   ["@ann and [[plan", "[[", "plan"],
   ["\u05D0 @\u05D1\u05D5", "@", "\u05D1\u05D5"],
@@ -36,7 +37,7 @@ test.each([
   "1 /2",
   "see /usr/bin",
   "https://example.org",
-  "/one two three four",
+  "/one two three four five",
 ])("“%s” names nothing", (before) => {
   expect(findNaming(before)).toBeUndefined();
 });

@@ -22,8 +22,8 @@ const rules: Readonly<Record<Trigger, TriggerRule>> = {
     after: /(?:^|[\s([{"'“«])$/u,
     query: /^(?:[\p{L}\p{N}][\p{L}\p{N}\p{M}.'’_-]*(?: [\p{L}\p{N}\p{M}.'’_-]*){0,2})?$/u,
   },
-  // Paths and fractions are no commands.
-  "/": { after: /(?:^|\s)$/u, query: /^(?:\p{L}[\p{L}\p{N}\p{M}-]*(?: [\p{L}\p{N}\p{M}-]*){0,2})?$/u },
+  // Paths and fractions are no commands. Some of what can be put in is called by four words.
+  "/": { after: /(?:^|\s)$/u, query: /^(?:\p{L}[\p{L}\p{N}\p{M}-]*(?: [\p{L}\p{N}\p{M}-]*){0,3})?$/u },
   "[[": { after: /$/u, query: /^(?![\s[])[^[\]\n\uFFFC]{0,60}$/u },
 };
 
