@@ -1,4 +1,5 @@
 import { deflateSync } from "node:zlib";
+import type { Page } from "@playwright/test";
 
 /** A file as a browser takes it. */
 export interface SampleFile {
@@ -22,6 +23,31 @@ export function picture(name = "holiday.png", width = 320, height = 200, color =
 
 export function textFile(name: string, mimeType: string, text: string): SampleFile {
   return { name, mimeType, buffer: Buffer.from(text) };
+}
+
+/** Half a second of a square that changes its colour, as this browser records it. */
+export async function film(page: Page, name = "walk.webm"): Promise<SampleFile> {
+  const bytes = await page.evaluate(async () => {
+    const canvas = document.createElement("canvas");
+    [canvas.width, canvas.height] = [64, 48];
+    const pen = canvas.getContext("2d");
+    const recorder = new MediaRecorder(canvas.captureStream(25), { mimeType: "video/webm" });
+    const parts: Blob[] = [];
+    recorder.addEventListener("dataavailable", ({ data }) => parts.push(data));
+    const stopped = new Promise((resolve) => {
+      recorder.addEventListener("stop", resolve);
+    });
+    recorder.start();
+    for (let frame = 0; frame < 15; frame += 1) {
+      if (pen) pen.fillStyle = `hsl(${frame * 20} 80% 50%)`;
+      pen?.fillRect(0, 0, canvas.width, canvas.height);
+      await new Promise(requestAnimationFrame);
+    }
+    recorder.stop();
+    await stopped;
+    return [...new Uint8Array(await new Blob(parts).arrayBuffer())];
+  });
+  return { name, mimeType: "video/webm", buffer: Buffer.from(bytes) };
 }
 
 /** A second of silence. */

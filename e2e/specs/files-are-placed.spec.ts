@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import type { Locator } from "@playwright/test";
 import { problemsOf } from "../axe.ts";
 import { Proxy } from "../proxy.ts";
-import { picture, type SampleFile, sound, textFile } from "../sample-files.ts";
+import { film, picture, type SampleFile, sound, textFile } from "../sample-files.ts";
 import type { Server } from "../server.ts";
 import { expect, test } from "../test.ts";
 import type { Writer } from "../writer.ts";
@@ -323,7 +323,7 @@ test("a film is sent, played where it stands, and leaves room for its words", as
   const [ann, bob] = [await arrives("Ann"), await arrives("Bob")];
   await ann.opens("notes");
   await bob.opens("notes");
-  await picks(ann, { name: "walk.webm", mimeType: "video/webm", buffer: await film(ann) });
+  await picks(ann, await film(ann.page));
   await ann.saved();
   const played = bob.text.getByLabel("walk.webm");
   await expect(played).toHaveJSProperty("videoWidth", 64);
@@ -333,28 +333,3 @@ test("a film is sent, played where it stands, and leaves room for its words", as
   await bob.page.keyboard.type("A walk");
   await expect(ann.text.locator("figcaption")).toHaveText("A walk");
 });
-
-/** Half a second of a square that changes its colour, as this browser records it. */
-async function film({ page }: Writer): Promise<Buffer> {
-  const bytes = await page.evaluate(async () => {
-    const canvas = document.createElement("canvas");
-    [canvas.width, canvas.height] = [64, 48];
-    const pen = canvas.getContext("2d");
-    const recorder = new MediaRecorder(canvas.captureStream(25), { mimeType: "video/webm" });
-    const parts: Blob[] = [];
-    recorder.addEventListener("dataavailable", ({ data }) => parts.push(data));
-    const stopped = new Promise((resolve) => {
-      recorder.addEventListener("stop", resolve);
-    });
-    recorder.start();
-    for (let frame = 0; frame < 15; frame += 1) {
-      if (pen) pen.fillStyle = `hsl(${frame * 20} 80% 50%)`;
-      pen?.fillRect(0, 0, canvas.width, canvas.height);
-      await new Promise(requestAnimationFrame);
-    }
-    recorder.stop();
-    await stopped;
-    return [...new Uint8Array(await new Blob(parts).arrayBuffer())];
-  });
-  return Buffer.from(bytes);
-}

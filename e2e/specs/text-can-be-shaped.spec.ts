@@ -1,27 +1,8 @@
 import { StockClient } from "../stock-client.ts";
 import { expect, test } from "../test.ts";
 
-const shortcuts: [typed: string, html: string][] = [
-  ["# Big", "<h1>Big</h1>"],
-  ["###### Small", "<h6>Small</h6>"],
-  ["- one", "<ul><li><p>one</p></li></ul>"],
-  ["1. one", "<ol><li><p>one</p></li></ol>"],
-  ["> said", "<blockquote><p>said</p></blockquote>"],
-  ["```js code", '<pre><code class="language-js">code</code></pre>'],
-  ["**bold** ", "<p><strong>bold</strong> </p>"],
-  ["*italic* ", "<p><em>italic</em> </p>"],
-  ["~~gone~~ ", "<p><s>gone</s> </p>"],
-  ["`code` ", "<p><code>code</code> </p>"],
-  ["==lit== ", "<p><mark>lit</mark> </p>"],
-];
-
-test("Markdown shortcuts make every kind of text", async ({ server, arrives }) => {
+test("tasks are typed, and one of them is done with the mouse", async ({ server, arrives }) => {
   const ann = await arrives("Ann");
-  for (const [index, [typed, html]] of shortcuts.entries()) {
-    await ann.opens(`shortcut-${index}`);
-    await ann.types(typed);
-    await expect.poll(() => ann.text.innerHTML().then(clean), typed).toContain(html);
-  }
   await ann.opens("tasks");
   await ann.types("[ ] to do");
   await ann.page.keyboard.press("Enter");
@@ -171,11 +152,6 @@ test("a paste from a web page keeps its structure and runs nothing", async ({ ar
   await ann.saved();
   expect(await ann.page.evaluate(() => (window as unknown as { ran?: number }).ran)).toBeUndefined();
 });
-
-/** Without what ProseMirror adds for the browser. */
-function clean(html: string): string {
-  return html.replaceAll(/<br[^>]*>| (class|dir|style)="(ProseMirror[^"]*|weft-island|--weft-island[^"]*|auto|)"/g, "");
-}
 
 test("addresses become links as they are typed and pasted, and one pasted on words becomes their link", async ({
   arrives,

@@ -4,30 +4,6 @@ import type { Writer } from "../writer.ts";
 
 const offered = (writer: Writer) => writer.page.getByRole("listbox", { name: "Suggestions" });
 
-const named: [typed: string, element: string][] = [
-  ["/h2", "h2"],
-  ["/todo", "ul[data-type=taskList]"],
-  ["/bul", "ul:not([data-type])"],
-  ["/numb", "ol"],
-  ["/quote", "blockquote"],
-  ["/code", "pre"],
-  ["/hr", "hr"],
-  ["/table", "table"],
-];
-
-test("a slash puts in what is named behind it", async ({ arrives }) => {
-  const ann = await arrives("Ann");
-  for (const [index, [typed, element]] of named.entries()) {
-    await ann.opens(`slash-${index}`);
-    await ann.types(typed);
-    await expect(offered(ann).getByRole("option", { selected: true }), typed).toBeVisible();
-    await ann.page.keyboard.press(index % 2 === 0 ? "Enter" : "Tab");
-    await expect(ann.text.locator(element), typed).toHaveCount(1);
-    await ann.seesNothingOf(typed);
-    await expect(offered(ann)).toBeHidden();
-  }
-});
-
 test("the arrow keys choose behind a slash, Escape closes, and the caret stays in the text", async ({ arrives }) => {
   const ann = await arrives("Ann");
   await ann.opens("notes");
