@@ -101,3 +101,30 @@ test("what others write is never painted over what stands below it", async ({ se
   expect(await ann.page.locator("html").getAttribute("data-overlaps")).toBeNull();
   other.leave();
 });
+
+test("what others write in a line that is folded away takes its room when it is shown again", async ({ arrives }) => {
+  const [ann, bob] = [await arrives("Ann"), await arrives("Bob")];
+  await ann.opens("notes");
+  await ann.types("# Title");
+  await ann.presses("Enter");
+  await ann.page.keyboard.type("Folded");
+  await ann.presses("Enter");
+  await ann.page.keyboard.type("# Next");
+  await bob.opens("notes");
+  const folded = ann.text.locator("> p");
+  await ann.goesBehind("Title");
+  await ann.presses("Control+Shift+Enter");
+  await expect(folded).toBeHidden();
+  await bob.goesBehind("Folded");
+  await bob.page.keyboard.insertText(" words".repeat(60));
+  await expect(folded).toHaveText(/words$/);
+  await ann.presses("Control+Shift+Enter");
+  await expect(folded).toBeVisible();
+  const room = () =>
+    folded.evaluate((line) => {
+      const words = document.createRange();
+      words.selectNodeContents(line);
+      return line.getBoundingClientRect().bottom - words.getBoundingClientRect().bottom;
+    });
+  await expect.poll(room).toBeGreaterThan(-1);
+});

@@ -73,11 +73,16 @@ export function hasOld({ held, changed }: Islands): boolean {
   return held.find().length > changed.length + most;
 }
 
-/** Those that changed lately, with what was measured now. */
-export function remeasured(islands: Islands, doc: Node, measured: ReadonlyMap<number, Island>): Islands {
-  const held = islands.changed.map(
-    ({ position }) => [position, measured.get(position) ?? islandAt(islands, position)] as const,
-  );
+/** Those that changed lately, with what was measured now, and without what is none any more. */
+export function remeasured(
+  islands: Islands,
+  doc: Node,
+  measured: ReadonlyMap<number, Island>,
+  sunk: ReadonlySet<number> = new Set(),
+): Islands {
+  const held = islands.changed
+    .filter(({ position }) => !sunk.has(position))
+    .map(({ position }) => [position, measured.get(position) ?? islandAt(islands, position)] as const);
   return { ...islands, held: DecorationSet.create(doc, decorate(doc, held)) };
 }
 

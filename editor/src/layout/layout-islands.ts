@@ -122,17 +122,19 @@ class Islander {
     const islands = this.#islands;
     const { state } = this.#view;
     const measured = new Map<number, Island>();
+    const sunk = new Set<number>();
     let isSunk = false;
     for (const { position } of islands.changed.filter(({ tick }) => tick > this.#tick)) {
       const held = islandAt(islands, position);
-      const isAble = canBeIsland(state.doc.nodeAt(position));
+      const isAble = canBeIsland(state.doc.nodeAt(position)) && !isHidden(this.#view.nodeDOM(position));
+      if (!isAble) sunk.add(position);
       const island = isAble ? this.#measure(position, held) : undefined;
       if (island) measured.set(position, island);
       isSunk ||= held !== undefined && !isAble;
     }
     this.#tick = islands.tick;
     if (!isSunk && measured.size === 0 && !hasOld(islands)) return;
-    this.#view.dispatch(state.tr.setMeta(key, remeasured(islands, state.doc, measured)));
+    this.#view.dispatch(state.tr.setMeta(key, remeasured(islands, state.doc, measured, sunk)));
     this.#forgetSunk();
   }
 
@@ -140,7 +142,7 @@ class Islander {
   #measure(position: number, island: Island | undefined): Island | undefined {
     const { state } = this.#view;
     const element = this.#view.nodeDOM(position);
-    if (!(element instanceof HTMLElement) || isPutOff(element)) return undefined;
+    if (!(element instanceof HTMLElement) || isPutOff(element) || isHidden(element)) return undefined;
     const box = element.getBoundingClientRect();
     const end = position + 1 + (state.doc.nodeAt(position)?.content.size ?? 0);
     const { bottom } = this.#view.coordsAtPos(end, -1);
@@ -173,4 +175,9 @@ class Islander {
     this.#widths.clear();
     this.#view.dispatch(this.#view.state.tr.setMeta(key, { ...noIslands, tick: this.#islands.tick }));
   }
+}
+
+/** In what is folded there is nothing to measure. */
+function isHidden(element: globalThis.Node | null): boolean {
+  return element instanceof Element && element.closest("[hidden]") !== null;
 }
