@@ -3,6 +3,7 @@ import type { EditorView } from "@tiptap/pm/view";
 import { lastingView } from "../changes/lasting-view.ts";
 import { unobserved } from "../changes/observed-view.ts";
 import { idleMoment } from "../idle/when-idle.ts";
+import { whenPainted } from "../idle/when-painted.ts";
 
 /** More blocks than the tallest window shows. */
 const shownAtOnce = 100;
@@ -91,7 +92,7 @@ class Rest {
   };
 
   async #layOutInTurn() {
-    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    await whenPainted();
     let portion = firstPortion;
     for (await idleMoment(); this.#blocks.length > 0; await idleMoment()) {
       const start = performance.now();

@@ -8,6 +8,7 @@ import { LinkCard } from "../selection-menu/LinkCard.tsx";
 import { SelectionMenu } from "../selection-menu/SelectionMenu.tsx";
 import { Suggestions } from "../suggestions/Suggestions.tsx";
 import { type Surroundings, useWorld } from "../suggestions/useWorld.ts";
+import { TableControls } from "../tables/TableControls.tsx";
 import { useKeptFolds } from "../view/useKeptFolds.ts";
 
 export interface BesideTextProps {
@@ -24,6 +25,7 @@ export function BesideText({ editor, replica, surroundings }: BesideTextProps) {
   const world = useWorld(editor, replica.awareness, surroundings);
   return (
     <>
+      <TableControls editor={editor} />
       <BlockHandle editor={editor} />
       <SelectionMenu editor={editor} />
       <LinkCard editor={editor} />

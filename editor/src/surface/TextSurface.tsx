@@ -1,11 +1,8 @@
 import type { Editor } from "@tiptap/core";
 import { useEffect, useLayoutEffect, useRef } from "react";
-import { later } from "../later/later.tsx";
 import type { Replica } from "../collaboration/replica.ts";
 import { useMessages } from "../messages/MessagesContext.tsx";
 import { useBoundEditor } from "./useBoundEditor.ts";
-
-const TableControls = later(() => import("../tables/TableControls.tsx").then((module) => module.TableControls));
 
 export interface TextSurfaceProps {
   replica: Replica;
@@ -26,10 +23,5 @@ export function TextSurface({ replica, isEditable, onEditor }: TextSurfaceProps)
     if (editor.isEditable !== isEditable) editor.setEditable(isEditable);
     editor.view.dom.setAttribute("aria-readonly", String(!isEditable));
   }, [editor, isEditable]);
-  return (
-    <>
-      <div ref={element} className="weft-surface" />
-      {editor && <TableControls editor={editor} />}
-    </>
-  );
+  return <div ref={element} className="weft-surface" />;
 }

@@ -1,5 +1,6 @@
 import type { Editor } from "@tiptap/core";
 import { useEffect, useState } from "react";
+import { whenPainted } from "../idle/when-painted.ts";
 import { missingParts } from "../later/missing-parts.ts";
 import { useMessages } from "../messages/MessagesContext.tsx";
 
@@ -20,7 +21,10 @@ export function useTools(editor: Editor | undefined): Tools | undefined {
       tools.equip(editor, messages);
       setGiven({ editor, tools });
     };
-    load().then(give, () => missingParts.add(load));
+    // The text first.
+    whenPainted()
+      .then(load)
+      .then(give, () => missingParts.add(load));
     return () => {
       isCurrent = false;
     };
