@@ -14,8 +14,8 @@ interface Thing {
   makes: string;
   /** Whether it is made of words that are selected. */
   isOfSelected?: true;
-  /** Keys for what it is made from, where a plain paragraph would do without it. */
-  from?: string;
+  /** Keys for what it is made from, where it is not made of a plain paragraph. */
+  from?: string[];
   /** What is typed into an empty paragraph for it. */
   typed?: string;
   /** The keys for it that the sheet does not have under its name. */
@@ -59,7 +59,7 @@ const columns = (count: number): Thing => ({ makes: `:nth-match(.weft-column, ${
 
 /** By the names that people read. */
 const things: Record<string, Thing> = {
-  Text: { makes: 'p:text-is("words")', from: "Control+Alt+1", typed: "words" },
+  Text: { makes: 'p:text-is("words")', from: ["Control+Alt+1"], typed: "words" },
   "Heading 1": heading(1),
   "Heading 2": heading(2),
   "Heading 3": heading(3),
@@ -69,6 +69,8 @@ const things: Record<string, Thing> = {
   "Bulleted list": { makes: 'ul:not([data-type]) > li > p:text-is("words")', typed: "- words" },
   "Numbered list": { makes: 'ol > li > p:text-is("words")', typed: "1. words" },
   "Task list": { makes: 'ul[data-type=taskList] > li:has(input):has-text("words")', typed: "[ ] words" },
+  Indent: { makes: "li li", from: ["Control+Shift+8", "Enter"], keys: "Tab" },
+  Outdent: { makes: 'p:not(li p):text-is("words")', from: ["Control+Shift+8"], keys: "Shift+Tab" },
   Quote: { makes: 'blockquote > p:text-is("words")', typed: "> words" },
   Callout: { makes: '[role=note][aria-label=Note]:has-text("words")', typed: "[!note] words" },
   Details: { makes: '.weft-details summary:text-is("words")', typed: "+++ words" },
@@ -120,11 +122,11 @@ const things: Record<string, Thing> = {
     asks: presses("ArrowRight", "Enter"),
     answer: (page) => page.getByRole("group", { name: "Text colour" }).getByRole("button", { name: "Grey" }),
   },
-  "Align to the start": { makes: 'p:not([data-align]):text-is("words")', from: "Control+Shift+e" },
+  "Align to the start": { makes: 'p:not([data-align]):text-is("words")', from: ["Control+Shift+e"] },
   Centre: { makes: 'p[data-align=center]:text-is("words")' },
   "Align to the end": { makes: 'p[data-align=end]:text-is("words")' },
   Justify: { makes: 'p[data-align=justify]:text-is("words")' },
-  "Clear formatting": { makes: 'p:not(:has(*)):text-is("words")', isOfSelected: true, from: "Control+b" },
+  "Clear formatting": { makes: 'p:not(:has(*)):text-is("words")', isOfSelected: true, from: ["Control+b"] },
   "New line in the same paragraph": { makes: "p > br:not(.ProseMirror-trailingBreak)", keys: "Shift+Enter" },
 };
 
@@ -134,6 +136,8 @@ const without = {
   "mouse and keyboard": ["New line in the same paragraph"],
   // It puts things in. Looks are for words that are there.
   slash: [
+    "Indent",
+    "Outdent",
     "Bold",
     "Italic",
     "Underline",
@@ -167,7 +171,15 @@ const without = {
 };
 
 /** What is in the bar and makes nothing. */
-const openers = new Set(["Insert", "Alignment", "More tools", "Keyboard shortcuts", "Undo my last change", "Redo"]);
+const openers = new Set([
+  "Insert",
+  "Alignment",
+  "Block menu",
+  "More tools",
+  "Keyboard shortcuts",
+  "Undo my last change",
+  "Redo",
+]);
 
 const menus = ["Insert", "Alignment"] as const;
 
@@ -343,7 +355,7 @@ async function meet(arrives: (name: string) => Promise<Writer>, server: Server) 
       if (!thing) throw new Error(`What is ${name}?`);
       await begin(words);
       if (words !== "" && thing.isOfSelected) await ann.selects(words);
-      if (words !== "" && thing.from) await ann.presses(thing.from);
+      if (words !== "" && thing.from) await ann.presses(...thing.from);
       const made = ann.text.locator(thing.makes);
       await expect(made).toHaveCount(0);
       picked = await thing.file?.(ann.page);
