@@ -107,6 +107,9 @@ test("rows and columns are selected, changed and moved by their handles", async 
   await page.getByRole("button", { name: "Column 2" }).click();
   await page.getByRole("menuitemradio", { name: "Green" }).click();
   await expect(ann.text.locator("[data-color=green]")).toHaveText(["Points", "120", "31", "7"]);
+  await page.getByRole("button", { name: "Column 2" }).click();
+  await page.getByRole("menuitemradio", { name: "Align right" }).click();
+  await expect(cell(ann, "120").locator("p")).toHaveCSS("text-align", "right");
 
   await cell(ann, "Rome").hover();
   await drag(page.getByRole("button", { name: "Column 3" }), cell(ann, "Name"));

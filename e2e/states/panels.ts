@@ -83,9 +83,19 @@ export const panels: readonly State[] = [
     },
   ]),
   [
+    "the caption of a table",
+    async (scene) => {
+      const { ann, page } = scene;
+      await ann.presses("Escape");
+      await ann.goesBehind("Dora");
+      await page.getByRole("button", { name: "Caption", exact: true }).click();
+      await expect(panel(scene, "Caption of the table").getByLabel("Caption")).toBeFocused();
+    },
+  ],
+  [
     "the menu of cells",
     async ({ ann, page }) => {
-      await ann.presses("Escape");
+      await page.keyboard.press("Escape");
       await ann.goesBehind("31");
       await ann.presses("Escape", "Shift+ArrowRight", "Shift+F10");
       await expect(page.getByRole("menu", { name: "Cells…" })).toBeVisible();

@@ -28,6 +28,14 @@ export const tools: readonly State[] = [
       await expect(scene.page.getByRole("group", { name: "Highlight colour" })).toBeVisible();
     },
   ],
+  [
+    "the size of a table",
+    async (scene) => {
+      await scene.page.keyboard.press("Escape");
+      await tool(scene, "Table").click();
+      await expect(scene.page.getByRole("gridcell", { name: "3 rows, 3 columns" })).toBeFocused();
+    },
+  ],
   opened("Insert", "menu", "Insert"),
   opened("Alignment", "menu", "Alignment"),
   opened("More tools", "group", "More tools"),
