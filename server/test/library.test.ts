@@ -158,7 +158,7 @@ test("a program's own rules let in, keep out and send away", async () => {
   const bob = await enter({ syncUrl }, "notes", "bob");
   ann.types("hello");
   await bob.sees("hello");
-  expect(await (await fetch(`${url}/api/documents`)).json()).toEqual({ documents: [] });
+  expect(await (await fetch(`${url}/api/documents`)).json()).toEqual({ documents: [], hasMore: false });
   expect(await (await fetch(new URL("/elsewhere", url))).text()).toBe("mine");
   expect((await fetch(`${url}/d/notes`)).status).toBe(404);
 
