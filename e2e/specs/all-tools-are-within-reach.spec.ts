@@ -150,12 +150,32 @@ test("what is pasted while the tools are on their way waits for them, and is tid
   const opening = ann.opens("notes");
   await expect(ann.text).toBeVisible();
   await ann.text.focus();
-  await ann.pastes("# Plan\n\n- one\n- two");
+  await ann.pastes("# Plan\n\n- one");
+  await ann.pastes("- two");
+  await ann.page.keyboard.press("Control+/");
   await expect(ann.text).toHaveText("");
   letThrough();
   await opening;
   await expect(ann.text.getByRole("heading", { name: "Plan" })).toBeVisible();
-  await expect(ann.text.getByRole("listitem")).toHaveText(["one", "two"]);
+  await expect(ann.text).toContainText("one");
+  await expect(ann.text).toContainText("two");
+  await expect(ann.page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
+});
+
+test("what is pasted is there, if only as it was, when the tools cannot be loaded", async ({ arrives }) => {
+  const ann = await arrives("Ann");
+  const decide = await holdTools(ann.page);
+  const opening = ann.opens("notes").catch(() => {});
+  await expect(ann.text).toBeVisible();
+  await ann.text.focus();
+  await ann.pastes("first words");
+  await expect(ann.text).toHaveText("");
+  decide("abort");
+  await expect(ann.text).toHaveText("first words");
+  await expect(ann.page.getByText("could not be loaded")).toBeVisible();
+  await ann.pastes(", and more");
+  await expect(ann.text).toHaveText("first words, and more");
+  await opening;
 });
 
 test("find opens with what is asked for while it is on its way", async ({ arrives }) => {

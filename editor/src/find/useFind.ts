@@ -1,6 +1,7 @@
 import type { Editor } from "@tiptap/core";
 import { type RefObject, useCallback, useEffect, useState } from "react";
 import { flushSync } from "react-dom";
+import { findKeyOf } from "../toolbar/bar-keys.ts";
 import type { FindBarProps } from "./FindBar.tsx";
 
 type Start = FindBarProps["start"];
@@ -21,7 +22,7 @@ export function useFind(editor: Editor, frame: RefObject<HTMLElement | null>) {
   const close = useCallback(() => setStart(undefined), []);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      const kind = kindOf(event);
+      const kind = findKeyOf(event);
       if (!kind || event.defaultPrevented || !isHere(event.target, frame.current)) return;
       // Asked for twice, the browser's own way to find things is at hand.
       if (event.target instanceof Element && event.target.closest("[data-find]") && kind === "find") return;
@@ -33,15 +34,6 @@ export function useFind(editor: Editor, frame: RefObject<HTMLElement | null>) {
   }, [editor, frame, open]);
   useEffect(() => setStart(undefined), [editor]);
   return { start, open, close };
-}
-
-function kindOf(event: KeyboardEvent): "find" | "replace" | undefined {
-  if (!(event.ctrlKey || event.metaKey) || event.shiftKey) return undefined;
-  const key = event.key.toLowerCase();
-  // ⌘H hides the program on a Mac.
-  if (key === "h" && event.ctrlKey && !event.altKey) return "replace";
-  if (key === "f" && event.altKey && event.metaKey) return "replace";
-  return key === "f" && !event.altKey ? "find" : undefined;
 }
 
 function isHere(target: EventTarget | null, frame: HTMLElement | null): boolean {

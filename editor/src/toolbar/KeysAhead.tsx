@@ -1,27 +1,30 @@
 import type { Editor } from "@tiptap/core";
-import { useEffect } from "react";
-import { isBarKey, isFindKey, isLinkKey, isSheetKey } from "./bar-keys.ts";
+import { useEffect, useSyncExternalStore } from "react";
+import { missingParts } from "../later/missing-parts.ts";
+import { findKeyOf, isBarKey, isLinkKey, isSheetKey } from "./bar-keys.ts";
 
 /**
  * Stands for what one can do with the text until that is loaded: a key that leads there is pressed again when it is, and
- * what is pasted waits, because nobody could tidy it yet.
+ * what is pasted waits, because nobody could tidy it yet. When it does not come, it is pasted as it is.
  */
 export function KeysAhead({ editor }: { editor: Editor }) {
+  const isMissing = useSyncExternalStore(missingParts.subscribe, missingParts.getCount) > 0;
   useEffect(() => {
+    if (isMissing) return undefined;
     const { dom } = editor.view;
     const isInText = ({ target }: Event) => target instanceof Node && dom.contains(target);
-    let again: (() => void) | undefined;
+    const pasted: DataTransfer[] = [];
+    let pressed: KeyboardEvent | undefined;
     const keepKey = (event: KeyboardEvent) => {
-      if (!isSheetKey(event) && !isFindKey(event) && !(isInText(event) && (isBarKey(event) || isLinkKey(event))))
-        return;
+      const leadsFromText = isBarKey(event) || isLinkKey(event);
+      if (!isSheetKey(event) && !findKeyOf(event) && !(leadsFromText && isInText(event))) return;
       event.preventDefault();
-      again = () => event.target?.dispatchEvent(new KeyboardEvent("keydown", event));
+      pressed = event;
     };
     const keepPaste = (event: ClipboardEvent) => {
       if (!isInText(event) || !event.clipboardData || !editor.isEditable) return;
       event.preventDefault();
-      const clipboardData = copyOf(event.clipboardData);
-      again = () => dom.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+      pasted.push(copyOf(event.clipboardData));
     };
     document.addEventListener("keydown", keepKey);
     document.addEventListener("paste", keepPaste, { capture: true });
@@ -29,9 +32,13 @@ export function KeysAhead({ editor }: { editor: Editor }) {
       document.removeEventListener("keydown", keepKey);
       document.removeEventListener("paste", keepPaste, { capture: true });
       // The bar listens a moment later.
-      if (again) setTimeout(again);
+      setTimeout(() => {
+        for (const clipboardData of pasted)
+          dom.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+        if (pressed) pressed.target?.dispatchEvent(new KeyboardEvent("keydown", pressed));
+      });
     };
-  }, [editor]);
+  }, [editor, isMissing]);
   return null;
 }
 

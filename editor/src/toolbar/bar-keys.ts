@@ -13,9 +13,11 @@ export function isSheetKey({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): bo
   return key === "/" && (ctrlKey || metaKey) && !altKey;
 }
 
-/** Of find, and of find and replace. */
-export function isFindKey({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): boolean {
-  if (!(ctrlKey || metaKey) || shiftKey) return false;
+export function findKeyOf(event: KeyboardEvent): "find" | "replace" | undefined {
+  if (!(event.ctrlKey || event.metaKey) || event.shiftKey) return undefined;
+  const key = event.key.toLowerCase();
   // ⌘H hides the program on a Mac.
-  return (key.toLowerCase() === "f" && (!altKey || metaKey)) || (key.toLowerCase() === "h" && ctrlKey && !altKey);
+  if (key === "h" && event.ctrlKey && !event.altKey) return "replace";
+  if (key === "f" && event.altKey && event.metaKey) return "replace";
+  return key === "f" && !event.altKey ? "find" : undefined;
 }
