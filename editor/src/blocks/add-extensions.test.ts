@@ -66,6 +66,11 @@ test("what is added comes before what is there, or behind it, as its priority sa
   addExtensions(editor, [listener("last", 10), listener("usual"), listener("first", 500)]);
   editor.view.someProp("handleKeyDown", (take) => take(editor.view, new KeyboardEvent("keydown", { key: "F9" })));
   expect(heard).toEqual(["first", "usual", "there", "last"]);
+
+  heard.length = 0;
+  addExtensions(editor, [listener("alone", 10)]);
+  editor.view.someProp("handleKeyDown", (take) => take(editor.view, new KeyboardEvent("keydown", { key: "F9" })));
+  expect(heard.at(-1)).toBe("alone");
 });
 
 test("an editor that shows another text is bound anew", () => {

@@ -1,5 +1,4 @@
 import { type AnyExtension, type Editor, resolveExtensions } from "@tiptap/core";
-import type { Plugin } from "@tiptap/pm/state";
 
 /** The priority of extensions that say nothing about it. */
 const usual = 100;
@@ -17,10 +16,9 @@ export function addExtensions(editor: Editor, extensions: readonly AnyExtension[
   );
   const last = managing(editor, all.filter(isLast));
   Object.assign(editor["commandManager"].rawCommands, first.commands, last.commands);
-  const [plugin, ...more] = first.plugins;
-  const behind = last.plugins;
-  const inOrder = (one: Plugin, before: Plugin[]) => [one, ...more, ...before, ...behind];
-  if (plugin) editor.registerPlugin(plugin, inOrder);
+  const [before, behind] = [first.plugins, last.plugins];
+  const [any] = [...before, ...behind];
+  if (any) editor.registerPlugin(any, (_any, there) => [...before, ...there, ...behind]);
 }
 
 /** Tiptap's manager makes of extensions what ProseMirror needs, but of all of them, and anew. This one is for some. */

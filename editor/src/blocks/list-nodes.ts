@@ -63,7 +63,7 @@ function numberingOf(list: HTMLElement): string | null {
   const styled = [list, list.querySelector<HTMLElement>("li")].map(
     (element) => styles[element?.style.listStyleType ?? ""],
   );
-  const value = named ?? styled.find(Boolean);
+  const value = named || styled.find(Boolean);
   return value && numberings.includes(value) && value !== "1" ? value : null;
 }
 

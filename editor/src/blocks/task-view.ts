@@ -41,10 +41,7 @@ export function taskView(
     dom,
     contentDOM,
     update(next) {
-      const isSame = Object.entries(next.attrs).every(
-        ([name, value]) => name === "checked" || value === node.attrs[name],
-      );
-      if (next.type !== node.type || !isSame) return false;
+      if (!next.hasMarkup(node.type, { ...node.attrs, checked: next.attrs["checked"] })) return false;
       show(next);
       return true;
     },
