@@ -1,7 +1,7 @@
 import type { Editor } from "@tiptap/core";
 import type { Tool } from "../blocks/block.ts";
 import { useMessages } from "../messages/MessagesContext.tsx";
-import { icons, mirrored } from "../ui/icons.ts";
+import { icons } from "../ui/icons.ts";
 import { shownShortcut } from "./shortcut.ts";
 import styles from "./Toolbar.module.css";
 import { useEditorValue } from "./useEditorValue.ts";
@@ -27,7 +27,7 @@ export function ToolButton({ editor, tool }: { editor: Editor; tool: Tool }) {
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => isEnabled && tool.run(editor)}
     >
-      <Icon size={18} aria-hidden className={mirrored.has(tool.icon) ? "weft-flip" : undefined} />
+      <Icon size={18} aria-hidden />
     </button>
   );
 }

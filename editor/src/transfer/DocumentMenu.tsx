@@ -5,6 +5,7 @@ import { later } from "../later/later.tsx";
 import { useMessages } from "../messages/MessagesContext.tsx";
 import { icons } from "../ui/icons.ts";
 import { MenuButton } from "../ui/MenuButton.tsx";
+import { SaidBelow } from "../ui/SaidBelow.tsx";
 import type { DocumentAction } from "./document-action.ts";
 import styles from "./DocumentMenu.module.css";
 
@@ -37,9 +38,7 @@ export function DocumentMenu({ editor, title, actions }: DocumentMenuProps) {
       >
         {(menu) => <Items {...{ menu, editor, title, actions, onSaid: setSaid }} />}
       </MenuButton>
-      <span role="status" className={styles.said}>
-        {said}
-      </span>
+      <SaidBelow>{said}</SaidBelow>
     </div>
   );
 }

@@ -187,6 +187,3 @@ export const icons = {
 };
 
 export type IconName = keyof typeof icons;
-
-/** They point where the text goes on: to the other side in a text that is read from right to left. */
-export const mirrored: ReadonlySet<IconName> = new Set(["list-indent-decrease", "list-indent-increase"]);

@@ -1,8 +1,8 @@
 import type { Editor } from "@tiptap/core";
 import { useEffect, useSyncExternalStore } from "react";
 import { useMessages } from "../messages/MessagesContext.tsx";
+import { SaidBelow } from "../ui/SaidBelow.tsx";
 import { printer } from "./printer.ts";
-import styles from "./PrintKey.module.css";
 
 /** Hears the key that prints, and says that a page is made ready for it. */
 export function PrintKey({ editor }: { editor: Editor }) {
@@ -17,11 +17,7 @@ export function PrintKey({ editor }: { editor: Editor }) {
     document.addEventListener("keydown", onKeyDown);
     return () => document.removeEventListener("keydown", onKeyDown);
   }, [editor]);
-  return (
-    <span role="status" className={styles.said}>
-      {isPreparing && messages.preparing}
-    </span>
-  );
+  return <SaidBelow>{isPreparing ? messages.preparing : ""}</SaidBelow>;
 }
 
 function isPrintKey({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): boolean {
