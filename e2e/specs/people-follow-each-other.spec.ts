@@ -14,7 +14,7 @@ test("a face leads to somebody's caret, and one can stay with them until one goe
   await ann.opens("notes");
   await bob.opens("notes");
   await bob.goesBehind("Line 60:");
-  await expect(ann.page.locator(".weft-caret")).toBeAttached();
+  await expect(ann.text.getByText("Line 60:").locator(".weft-caret")).toBeAttached();
   await expect(ann.text.getByText("Line 60:")).not.toBeInViewport();
   await ann.page.getByRole("button", { name: "Bob, is here" }).click();
   await expect(ann.text.getByText("Line 60:")).toBeInViewport();

@@ -1,6 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
-import { type Browser, type BrowserContext, type CDPSession, chromium, type Page } from "playwright-core";
+import {
+  type Browser,
+  type BrowserContext,
+  type CDPSession,
+  chromium,
+  type Page,
+  type Response,
+} from "playwright-core";
 import { chromiumArguments } from "../binding/chromium.ts";
 import { marks } from "../binding/key-trace.ts";
 import type { ServerProcess } from "../server-process.ts";
@@ -27,7 +34,9 @@ type PageFiles = ReadonlyMap<string, PageFile>;
 export interface Visit {
   readonly page: Page;
   readonly devTools: CDPSession;
-  /** Milliseconds from the start of the navigation until all was painted; `undefined` when that took too long. */
+  /** Milliseconds from the start of the navigation until what the window holds was painted; `undefined` when all took too long. */
+  readonly begunAt: number | undefined;
+  /** The same until all was there, down to the last words. */
   readonly shownAt: number | undefined;
   /** What the page loaded of scripts until then. */
   readonly scripts: Scripts;
@@ -76,15 +85,17 @@ export class Visitor {
     const page = await this.#context.newPage();
     const devTools = await this.#context.newCDPSession(page);
     await devTools.send("Performance.enable");
-    const scripts: Promise<Buffer>[] = [];
+    const scripts: Response[] = [];
     page.on("response", (response) => {
-      if (response.request().resourceType() === "script") scripts.push(response.body().catch(() => Buffer.alloc(0)));
+      if (response.request().resourceType() === "script") scripts.push(response);
     });
     await page.goto(this.#address, { timeout: patienceMs, waitUntil: "commit" });
     const shownAt = await untilShown(page, patienceMs);
-    const bodies = shownAt === undefined ? [] : await Promise.all(scripts);
+    const begunAt = shownAt === undefined ? undefined : await page.evaluate(() => watch.begunAt);
+    // Asked for when all is measured: handing over half a megabyte keeps the page busy.
+    const bodies = shownAt === undefined ? [] : await Promise.all([...scripts].map((script) => script.body()));
     const compressed = bodies.reduce((sum, body) => sum + gzipSync(body, { level: 9 }).length, 0);
-    return { page, devTools, shownAt, scripts: { count: bodies.length, compressed } };
+    return { page, devTools, begunAt, shownAt, scripts: { count: bodies.length, compressed } };
   }
 
   async leave() {

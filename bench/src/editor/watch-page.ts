@@ -2,9 +2,13 @@ import type { marks } from "../binding/key-trace.ts";
 
 /** What runs in the measured page, whichever editor it has. It is handed to the browser as source, so it imports nothing. */
 export function watchPage({ lastWords, began, done }: { lastWords: string } & typeof marks): void {
+  /** More texts than the window holds. */
+  const beginning = 60;
   const seen: number[] = [];
   const watch = {
-    /** From the start of the navigation until all was painted. */
+    /** From the start of the navigation until all that the window holds was painted. */
+    begunAt: undefined as number | undefined,
+    /** The same until all was there, down to the last words. */
     shownAt: undefined as number | undefined,
     /** From each key until it was painted, in the order of the keys. */
     seen,
@@ -24,20 +28,38 @@ export function watchPage({ lastWords, began, done }: { lastWords: string } & ty
     });
   }
 
+  function textsIn(root: Node): TreeWalker {
+    return document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  }
+
+  function isBegun(): boolean {
+    const root = watch.root();
+    if (!root) return false;
+    const texts = textsIn(root);
+    let found = 0;
+    while (found < beginning && texts.nextNode()) found += 1;
+    return found === beginning;
+  }
+
   function isShown(): boolean {
     const root = watch.root();
     if (!root) return false;
-    const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    const texts = textsIn(root);
     let last: Node = root;
     while (last.lastChild) last = last.lastChild;
     texts.currentNode = last;
     for (let node: Node | null = last, looked = 0; node && looked < 5; node = texts.previousNode(), looked += 1) {
-      if (node.textContent?.includes(lastWords)) return true;
+      // A browser leaves out what is said to be out of sight.
+      if (node.textContent?.includes(lastWords)) return node.parentElement?.checkVisibility() === true;
     }
     return false;
   }
 
   function look() {
+    if (watch.begunAt === undefined && isBegun()) {
+      watch.begunAt = Number.NaN;
+      afterPaint((at) => (watch.begunAt = at));
+    }
     if (isShown()) afterPaint((at) => (watch.shownAt = at));
     else requestAnimationFrame(look);
   }
@@ -69,6 +91,7 @@ export function watchPage({ lastWords, began, done }: { lastWords: string } & ty
 }
 
 export interface PageWatch {
+  readonly begunAt: number | undefined;
   readonly shownAt: number | undefined;
   readonly seen: readonly number[];
   readonly root: () => HTMLElement | null;

@@ -3,6 +3,11 @@ import type { EditorView } from "@tiptap/pm/view";
 /** What ProseMirror's views have and do not tell in their types. */
 export interface ObservedView {
   readonly composing: boolean;
+  /** What is drawn of the document. */
+  readonly docView: {
+    /** What is between two positions is drawn anew when the state is shown next. */
+    markDirty(from: number, to: number): void;
+  };
   /** Editors without a page have none. */
   readonly domObserver?: {
     flush(): void;

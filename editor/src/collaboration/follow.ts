@@ -1,5 +1,7 @@
 import type { Editor } from "@tiptap/core";
+import type { EditorView } from "@tiptap/pm/view";
 import type { Awareness } from "y-protocols/awareness";
+import { drawTo } from "../layout/late-blocks.ts";
 import { OwnScroll, scrollerOf } from "./own-scroll.ts";
 import { type Places, seenFrom } from "./places.ts";
 
@@ -68,7 +70,7 @@ export class Follow {
   /** Brings a place of the text to a height of the window, in whatever it is that scrolls. */
   #scrollTo(position: number, height: number) {
     const { view } = this.#editor;
-    const { top } = view.coordsAtPos(Math.min(position, view.state.doc.content.size));
+    const { top } = placeOf(view, Math.min(position, view.state.doc.content.size));
     scrollerOf(view.dom).scrollBy({ top: top - height, behavior: "instant" });
     this.#ownScroll.note();
   }
@@ -107,6 +109,11 @@ function isOnBanner(target: EventTarget | null): boolean {
 }
 
 function isSeen({ view }: Editor, position: number): boolean {
-  const { top, bottom } = view.coordsAtPos(position);
+  const { top, bottom } = placeOf(view, position);
   return top > seenFrom && bottom < innerHeight - 80;
+}
+
+function placeOf(view: EditorView, position: number) {
+  drawTo(view, position);
+  return view.coordsAtPos(position);
 }

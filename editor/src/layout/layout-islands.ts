@@ -14,7 +14,6 @@ import {
   noIslands,
   remeasured,
 } from "./islands.ts";
-import { isPutOff } from "./late-layout.ts";
 
 const key = new PluginKey<Islands>("layoutIslands");
 /** Of a transaction: the islands that it makes. */
@@ -142,7 +141,7 @@ class Islander {
   #measure(position: number, island: Island | undefined): Island | undefined {
     const { state } = this.#view;
     const element = this.#view.nodeDOM(position);
-    if (!(element instanceof HTMLElement) || isPutOff(element) || isHidden(element)) return undefined;
+    if (!(element instanceof HTMLElement) || isHidden(element)) return undefined;
     const box = element.getBoundingClientRect();
     const end = position + 1 + (state.doc.nodeAt(position)?.content.size ?? 0);
     const { bottom } = this.#view.coordsAtPos(end, -1);
@@ -177,7 +176,7 @@ class Islander {
   }
 }
 
-/** In what is folded there is nothing to measure. */
+/** In what is folded, or not drawn yet, there is nothing to measure. */
 function isHidden(element: globalThis.Node | null): boolean {
   return element instanceof Element && element.closest("[hidden]") !== null;
 }

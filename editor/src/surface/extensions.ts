@@ -4,7 +4,7 @@ import { boundDocument } from "../collaboration/bound-document.ts";
 import { carets } from "../collaboration/carets.ts";
 import type { Replica } from "../collaboration/replica.ts";
 import { contentOf } from "../collaboration/roots.ts";
-import { lateLayout } from "../layout/late-layout.ts";
+import { lateBlocks } from "../layout/late-blocks.ts";
 import { LostPassages } from "../lost-words/lost-passages.ts";
 import { lostWordsExtension } from "../lost-words/lost-words-extension.ts";
 import type { Messages } from "../messages/english.ts";
@@ -17,7 +17,7 @@ export function editorExtensions(replica: Replica, messages: Messages): Extensio
   return [
     ...documentExtensions(messages),
     placeholder(messages.editor.placeholder),
-    Extension.create({ name: "layout", addProseMirrorPlugins: () => [lateLayout()] }),
+    Extension.create({ name: "lateBlocks", addProseMirrorPlugins: () => [lateBlocks()] }),
     documentFiles.configure({ files: replica.files }),
     boundDocument(contentOf(replica.document), { onLostWords: (lost) => lostPassages.lose(lost) }),
     lostWordsExtension(lostPassages),

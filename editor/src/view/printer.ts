@@ -1,5 +1,6 @@
 import type { EditorView } from "@tiptap/pm/view";
 import { unobserved } from "../changes/observed-view.ts";
+import { drawTo } from "../layout/late-blocks.ts";
 import { drawAll } from "../ui/when-near.ts";
 
 /** As long as one waits for paper without asking why. */
@@ -38,6 +39,7 @@ export class Printer {
 export const printer = new Printer();
 
 async function prepare(view: EditorView, signal: AbortSignal) {
+  drawTo(view, view.state.doc.content.size);
   await drawAll();
   await allFound(view.dom, signal);
   const pictures = [...view.dom.querySelectorAll<HTMLImageElement>("img[src]")];
