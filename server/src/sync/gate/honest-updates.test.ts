@@ -94,3 +94,24 @@ test("what is taken a piece at a time, with others' pieces in between, is taken 
     { numRuns: runs },
   );
 }, 3_600_000);
+
+test("many formatted words are taken into a long document of the same author", () => {
+  const author = new Y.Doc();
+  const write = (count: number) =>
+    author.getXmlFragment("content").push(
+      Array.from({ length: count }, () => {
+        const words = new Y.XmlText();
+        words.applyDelta([{ insert: "plain " }, { insert: "bold", attributes: { bold: {} } }, { insert: " plain" }]);
+        const paragraph = new Y.XmlElement("paragraph");
+        paragraph.insert(0, [words]);
+        return paragraph;
+      }),
+    );
+  write(12_000);
+  const server = new Y.Doc();
+  Y.applyUpdate(server, Y.encodeStateAsUpdate(author));
+  const before = Y.encodeStateVector(author);
+  write(1_500);
+  openDoor(server).send(Y.encodeStateAsUpdate(author, before));
+  expect(server.getXmlFragment("content")).toHaveLength(13_500);
+});

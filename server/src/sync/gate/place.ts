@@ -36,8 +36,8 @@ export function checkPlace(item: Y.Item, site: Site): boolean {
   }
   const { parent, parentSub } = (left ?? right) as Y.Item;
   rules.checkItem(item, parent, parentSub);
-  chargeSplit(left, origin, document, work);
-  chargeSplit(right, rightOrigin, document, work);
+  if (left && origin && !Y.compareIDs(origin, left.lastId)) chargeSplit(origin, document, work);
+  if (right && rightOrigin && !Y.compareIDs(rightOrigin, right.id)) chargeSplit(rightOrigin, document, work);
   return true;
 }
 
@@ -121,6 +121,6 @@ function covers({ id: { client, clock }, length }: Y.Item, id: Y.ID | null): boo
 }
 
 /** A neighbour in the midst of an item splits it, and what comes after it in the store moves. */
-function chargeSplit(item: Y.Item | null, id: Y.ID | null, { store }: Y.Doc, work: Work) {
-  if (item && id && item.length > 1) work.spend((store.clients.get(id.client)?.length ?? 0) >> 4);
+function chargeSplit({ client }: Y.ID, { store }: Y.Doc, work: Work) {
+  work.spend((store.clients.get(client)?.length ?? 0) >> 4);
 }
