@@ -28,8 +28,10 @@ test("a picture is gone to, aligned, made smaller and taken away", async ({ arri
   await places(ann, picture());
   await expect(ann.text.locator("img.weft-media")).toHaveJSProperty("naturalWidth", 320);
   await ann.goesBehind("Above.");
+  await ann.caretIsSeen();
   await ann.presses("ArrowDown");
   const figure = ann.text.locator("figure");
+  await expect(figure.getByRole("button", { name: "Centre" })).toBeAttached();
   await ann.presses("Tab", "Tab", "Enter");
   await expect(figure).toHaveAttribute("data-align", "center");
   await expect(ann.page.getByRole("button", { name: "Centre", pressed: true })).toBeFocused();

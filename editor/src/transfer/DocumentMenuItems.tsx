@@ -4,6 +4,7 @@ import type * as Y from "yjs";
 import { useMessages } from "../messages/MessagesContext.tsx";
 import { useEditorValue } from "../toolbar/useEditorValue.ts";
 import { copyText } from "../ui/copy-text.ts";
+import { askForFiles } from "../ui/ask-for-files.ts";
 import type { IconName } from "../ui/icons.ts";
 import type { OpenMenu } from "../ui/MenuButton.tsx";
 import { MenuGroup } from "../ui/MenuGroup.tsx";
@@ -87,12 +88,5 @@ export function DocumentMenuItems({ menu, editor, title, actions, onSaid }: Docu
 }
 
 function pickFile(onFile: (file: File) => void) {
-  const input = document.createElement("input");
-  input.type = "file";
-  input.accept = readableFiles;
-  input.addEventListener("change", () => {
-    const [file] = input.files ?? [];
-    if (file) onFile(file);
-  });
-  input.click();
+  askForFiles({ accept: readableFiles }, ([file]) => file && onFile(file));
 }

@@ -1,15 +1,11 @@
 import type { Editor } from "@tiptap/core";
+import { askForFiles } from "../../ui/ask-for-files.ts";
 import { placeFiles } from "./place-files.ts";
 
 /** Lets the person choose files, and puts them where the selection is. */
 export function pickFiles(editor: Editor, accept: string) {
-  const input = document.createElement("input");
-  input.type = "file";
-  input.multiple = true;
-  input.accept = accept;
-  input.addEventListener("change", () => {
+  askForFiles({ accept, isMultiple: true }, (files) => {
     editor.view.focus();
-    void placeFiles(editor, [...(input.files ?? [])]);
+    void placeFiles(editor, files);
   });
-  input.click();
 }
