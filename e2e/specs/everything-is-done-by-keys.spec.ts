@@ -27,6 +27,7 @@ test("a picture is gone to, aligned, made smaller and taken away", async ({ arri
   await ann.types("Above.");
   await places(ann, picture());
   await expect(ann.text.locator("img.weft-media")).toHaveJSProperty("naturalWidth", 320);
+  await expect(ann.text).toBeFocused();
   await ann.goesBehind("Above.");
   await ann.caretIsSeen();
   await ann.presses("ArrowDown");
