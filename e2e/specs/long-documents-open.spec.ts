@@ -26,7 +26,7 @@ test("a long document is shown before all of it is drawn, and the rest follows b
   await ann.page.addInitScript(() => {
     const watch = new MutationObserver(() => {
       const last = document.querySelector<HTMLElement>(".ProseMirror > :last-child");
-      if (last?.hidden) document.documentElement.dataset["waited"] = `${last.parentElement?.offsetHeight}`;
+      if (last?.hidden) document.documentElement.dataset["waited"] ??= `${last.parentElement?.offsetHeight}`;
     });
     watch.observe(document, { childList: true, subtree: true });
   });

@@ -93,7 +93,7 @@ export class Visitor {
     const shownAt = await untilShown(page, patienceMs);
     const begunAt = shownAt === undefined ? undefined : await page.evaluate(() => watch.begunAt);
     // Asked for when all is measured: handing over half a megabyte keeps the page busy.
-    const bodies = shownAt === undefined ? [] : await Promise.all([...scripts].map((script) => script.body()));
+    const bodies = shownAt === undefined ? [] : await Promise.all(scripts.map((script) => script.body()));
     const compressed = bodies.reduce((sum, body) => sum + gzipSync(body, { level: 9 }).length, 0);
     return { page, devTools, begunAt, shownAt, scripts: { count: bodies.length, compressed } };
   }

@@ -155,7 +155,8 @@ class Rest {
   async #drawInTurn(waiting: Set<Node>) {
     await whenPainted();
     let portion = firstPortion;
-    for (await idleMoment(); waiting.size > 0; await idleMoment()) {
+    // Others may empty and fill the text meanwhile: then something else waits, which has its own turn.
+    for (await idleMoment(); waiting === this.#waiting && waiting.size > 0; await idleMoment()) {
       if (this.#view.composing) continue;
       const start = performance.now();
       this.#draw(portion);
