@@ -6,6 +6,7 @@ import type { Missing } from "./gate/missing.ts";
 import type { Site } from "./gate/place.ts";
 import { type Deletion, readUpdate, type Section, type Update } from "./gate/read-update.ts";
 import { rulesOf } from "./gate/rules.ts";
+import { splitAhead, structsToSplitFor } from "./gate/split.ts";
 import { stepsPerPiece, Work } from "./gate/work.ts";
 import type { Piecemeal } from "./piecemeal.ts";
 
@@ -24,9 +25,11 @@ export interface Terms {
   /** Whether new words of a client id may be in it. Asked again with each piece. */
   mayWrite(client: number): boolean;
   readonly stepsPerPiece: number;
+  /** How many structs and deletions an update has for which items are split ahead. */
+  readonly structsToSplitFor: number;
 }
 
-const usualTerms: Terms = { isRecovering: false, mayWrite: () => true, stepsPerPiece };
+const usualTerms: Terms = { isRecovering: false, mayWrite: () => true, stepsPerPiece, structsToSplitFor };
 
 /**
  * The one way of a stranger's update into a document: in place of `Y.applyUpdate`, which believes what it reads. Each
@@ -36,12 +39,12 @@ const usualTerms: Terms = { isRecovering: false, mayWrite: () => true, stepsPerP
  *     bytes ─ readUpdate ─▶ structs ─ checkPlace ─▶ settle ─▶ Yjs
  */
 export function* admit(document: Y.Doc, update: Update, terms: Partial<Terms> = {}): Piecemeal<Outcome> {
-  const { isRecovering, mayWrite, stepsPerPiece: perPiece } = { ...usualTerms, ...terms };
+  const { isRecovering, mayWrite, ...amounts } = { ...usualTerms, ...terms };
   const { sections, deletions } = update;
   const structs = sections.reduce((sum, section) => sum + section.structs.length, deletions.length);
-  const work = new Work(structs, perPiece);
+  const work = new Work(structs, amounts.stepsPerPiece);
   const site: Site = { document, rules: rulesOf(document, isRecovering), work, mayWrite };
-  const taking = take(update, site);
+  const taking = take(update, site, structs >= amounts.structsToSplitFor);
   for (;;) {
     const piece = Y.transact(document, () => taking.next(), undefined, false);
     if (piece.done) return piece.value;
@@ -50,9 +53,11 @@ export function* admit(document: Y.Doc, update: Update, terms: Partial<Terms> = 
   }
 }
 
-function* take({ sections, deletions }: Update, site: Site): Piecemeal<Outcome> {
+function* take(update: Update, site: Site, isSplitAhead: boolean): Piecemeal<Outcome> {
+  const { sections, deletions } = update;
   let missing: Missing = new Map();
   try {
+    if (isSplitAhead) yield* splitAhead(update, site);
     missing = yield* integrate(sections, site);
     yield* deleteRanges(deletions, site, missing);
   } catch (error) {

@@ -8,8 +8,8 @@ import { readUpdate } from "./read-update.ts";
 
 const runs = process.env["TEST_LONG"] ? 20_000 : 150;
 
-/** One struct, or one deletion. */
-const smallestPiece = 1;
+/** One struct, or one deletion, and for each of them what it splits is split before. */
+const smallest = { stepsPerPiece: 1, structsToSplitFor: 1 };
 
 /** A door that keeps what came too early, as a live document does. */
 function openDoor(server: Y.Doc) {
@@ -41,7 +41,7 @@ function openWideDoor(server: Y.Doc, door: ReturnType<typeof openDoor>) {
   }
   return {
     send(update: Uint8Array) {
-      begun.push({ update, admission: admit(server, atOnce(readUpdate(update)), { stepsPerPiece: smallestPiece }) });
+      begun.push({ update, admission: admit(server, atOnce(readUpdate(update)), smallest) });
       for (let turn = 0; turn < 7 && begun.length > 0; turn++) takeOne((update.length + turn) % begun.length);
     },
     finish() {
@@ -95,23 +95,47 @@ test("what is taken a piece at a time, with others' pieces in between, is taken 
   );
 }, 3_600_000);
 
+/** As one imports it: all of it by one author, with a formatted word in each paragraph. */
+function addParagraphs(author: Y.Doc, count: number) {
+  author.getXmlFragment("content").push(
+    Array.from({ length: count }, () => {
+      const words = new Y.XmlText();
+      words.applyDelta([{ insert: "plain " }, { insert: "bold", attributes: { bold: {} } }, { insert: " plain" }]);
+      const paragraph = new Y.XmlElement("paragraph");
+      paragraph.insert(0, [words]);
+      return paragraph;
+    }),
+  );
+}
+
+function copyOf(document: Y.Doc): Y.Doc {
+  const copy = new Y.Doc();
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(document));
+  return copy;
+}
+
 test("many formatted words are taken into a long document of the same author", () => {
   const author = new Y.Doc();
-  const write = (count: number) =>
-    author.getXmlFragment("content").push(
-      Array.from({ length: count }, () => {
-        const words = new Y.XmlText();
-        words.applyDelta([{ insert: "plain " }, { insert: "bold", attributes: { bold: {} } }, { insert: " plain" }]);
-        const paragraph = new Y.XmlElement("paragraph");
-        paragraph.insert(0, [words]);
-        return paragraph;
-      }),
-    );
-  write(12_000);
-  const server = new Y.Doc();
-  Y.applyUpdate(server, Y.encodeStateAsUpdate(author));
+  addParagraphs(author, 12_000);
+  const server = copyOf(author);
   const before = Y.encodeStateVector(author);
-  write(1_500);
+  addParagraphs(author, 1_500);
   openDoor(server).send(Y.encodeStateAsUpdate(author, before));
   expect(server.getXmlFragment("content")).toHaveLength(13_500);
+});
+
+test("words are replaced in every tenth paragraph of a long document at once", () => {
+  const author = new Y.Doc();
+  addParagraphs(author, 12_000);
+  const server = copyOf(author);
+  author.on("update", openDoor(server).send);
+  author.transact(() => {
+    for (const [at, paragraph] of author.getXmlFragment("content").toArray().entries()) {
+      if (at % 10 > 0) continue;
+      const words = (paragraph as Y.XmlElement).get(0) as Y.XmlText;
+      words.delete(1, 3);
+      words.insert(1, "ure");
+    }
+  });
+  expect(portrait(server)).toBe(portrait(author));
 });
