@@ -44,6 +44,34 @@ test("a long document is shown before all of it is drawn, and the rest follows b
   other.leave();
 });
 
+test("a browser that takes its time for each portion is not asked for more and more of them", async ({
+  server,
+  arrives,
+}) => {
+  const ann = await arrives("Ann");
+  const other = await writeLines(server, lines);
+  await ann.page.addInitScript(() => {
+    const { getBoundingClientRect } = Element.prototype;
+    Element.prototype.getBoundingClientRect = function measure() {
+      const end = performance.now() + (this.matches(".ProseMirror") ? 100 : 0);
+      while (performance.now() < end);
+      return getBoundingClientRect.call(this);
+    };
+    let left = 0;
+    let portions = 0;
+    const watch = new MutationObserver(() => {
+      const now = document.querySelectorAll(".ProseMirror > br[hidden]").length;
+      if (now < left) document.documentElement.dataset["portions"] = `${(portions += 1)}`;
+      left = now;
+    });
+    watch.observe(document, { childList: true, subtree: true });
+  });
+  await ann.opens("notes");
+  await expect.poll(() => waiting(ann), { timeout: 30_000 }).toBe(0);
+  expect(Number(await ann.page.locator("html").getAttribute("data-portions"))).toBeLessThan(50);
+  other.leave();
+});
+
 test("what one writes at the beginning before the rest is drawn stays, and so does the rest", async ({
   server,
   arrives,

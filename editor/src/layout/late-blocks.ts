@@ -14,6 +14,8 @@ const fewest = 400;
 /** Milliseconds that a portion may take, so that whoever comes meanwhile does not feel it. */
 const portionMs = 80;
 const firstPortion = 250;
+/** Each portion has the browser go through all blocks: with more of them a long document would never be done. */
+const mostPortions = 50;
 /** Letters that a line has, about. */
 const lineLength = 80;
 /** The space below a block, in lines. */
@@ -154,6 +156,7 @@ class Rest {
 
   async #drawInTurn(waiting: Set<Node>) {
     await whenPainted();
+    const least = Math.ceil(waiting.size / mostPortions);
     let portion = firstPortion;
     // Others may empty and fill the text meanwhile: then something else waits, which has its own turn.
     for (await idleMoment(); waiting === this.#waiting && waiting.size > 0; await idleMoment()) {
@@ -162,7 +165,8 @@ class Rest {
       this.#draw(portion);
       // Now, and not in the next frame: how long it takes says how much the next portion may be.
       this.#view.dom.getBoundingClientRect();
-      portion = Math.ceil((portion * portionMs) / Math.max(performance.now() - start, portionMs / 2));
+      const taken = Math.max(performance.now() - start, portionMs / 2);
+      portion = Math.max(least, Math.ceil((portion * portionMs) / taken));
     }
   }
 
