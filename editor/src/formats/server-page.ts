@@ -24,6 +24,10 @@ function build<Parent extends globalThis.Element>(
 ): Parent {
   for (const child of tree.children) {
     if (child.type === "text") parent.append(child.value);
+    // Word's, around what is no words.
+    if (child.type === "comment" && /^\[(?:if |endif\])/.test(child.value)) {
+      parent.append(parent.ownerDocument.createComment(child.value));
+    }
     if (child.type !== "element") continue;
     const element = create(child.tagName);
     for (const [name, value] of Object.entries(child.properties)) {

@@ -43,6 +43,34 @@ style='mso-bidi-font-family:Calibri'><span style='mso-list:Ignore'>a.<span style
   <td width=301 valign=top><p class=MsoNormal>12<o:p></o:p></p></td></tr></table>
 <!--EndFragment--></body></html>`;
 
+const wordItem = (list: string, level: number, marker: string, text: string) =>
+  `<p class=MsoListParagraphCxSpMiddle style='${level > 1 ? "margin-left:1.0in;" : ""}text-indent:-.25in;mso-list:${list} level${level} lfo1'>${marker}${text}<o:p></o:p></p>`;
+const wordMarker = (
+  sign: string,
+) => `<![if !supportLists]><span style='font-size:13.0pt;mso-bidi-font-family:Calibri'><span
+style='mso-list:Ignore'>${sign}<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;&nbsp;&nbsp; </span></span></span><![endif]>`;
+/** As it is when other programs have taken away the styles that they do not know. */
+const wordBareMarker = (sign: string) => `<!--[if !supportLists]--><span style="font-size: 13pt;">${sign}<span
+style="font-size: 7pt;">&nbsp;&nbsp;&nbsp;&nbsp; </span></span><!--[endif]-->`;
+const wordBelow = (
+  text: string,
+  margin = "",
+) => `<p class=MsoListParagraphCxSpMiddle${margin && ` style='margin-left:${margin}'`}><span
+style='font-size:13.0pt;line-height:107%'>${text}</span></p>`;
+
+export const wordSteps = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><body lang=EN-US><!--StartFragment-->
+<p class=MsoNormal><span style='font-size:13.0pt'>Steps:<o:p></o:p></span></p>
+${wordItem("l0", 1, wordMarker("1."), "Open the studio.")}
+${wordBelow("<o:p>&nbsp;</o:p>")}
+${wordItem("l0", 1, wordMarker("2."), "Install <span class=GramE>it</span>.")}
+${wordBelow("Wait until it is there.<o:p></o:p>")}
+${wordItem("l0", 1, wordMarker("3."), "Run it.")}
+${wordItem("l0", 2, wordMarker("a."), "Twice.")}
+${wordBelow("And once more.", "1.0in")}
+${wordItem("l1", 1, wordBareMarker("·"), "One")}
+${wordItem("l1", 1, wordBareMarker("·"), "Two")}
+<!--EndFragment--></body></html>`;
+
 const plain =
   "font-size:11pt;font-family:Arial,sans-serif;color:#000000;background-color:transparent;font-weight:400;font-style:normal;font-variant:normal;text-decoration:none;vertical-align:baseline;white-space:pre;white-space:pre-wrap;";
 const words = (text: string, style = "") => `<span style="${plain}${style}">${text}</span>`;

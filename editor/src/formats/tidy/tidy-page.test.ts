@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { getSchema } from "@tiptap/core";
 import { describe, expect, test } from "vitest";
 import { extensionsOf } from "../../blocks/block.ts";
@@ -17,15 +18,20 @@ import {
   webPage,
   word,
   wordNotes,
+  wordSteps,
 } from "./clipboards.ts";
 
 const schema = getSchema(extensionsOf(blocks, english));
 const rules = markdownRules(blockTools);
 const parsePage = createPageParser();
 
+function read(html: string): string {
+  return writeMarkdown(readHtml(html, schema, parsePage), rules);
+}
+
 /** Without the tables, which have no row of headings. */
 function asMarkdown(html: string): string {
-  return writeMarkdown(readHtml(html, schema, parsePage), rules).replace(/<table.*<\/table>/g, "<table>");
+  return read(html).replace(/<table.*<\/table>/g, "<table>");
 }
 
 function cells(html: string): string[] {
@@ -67,6 +73,25 @@ Ship the **first** *version*, <u>soon</u> and ~~late~~ <mark>now</mark>.
 <table>
 `);
     expect(cells(word)).toEqual(["Name", "Amount", "Ann", "12"]);
+  });
+
+  test("Word keeps what stands below an item in it, and the numbers go on", () => {
+    expect(asMarkdown(wordSteps)).toBe(`Steps:
+
+1. Open the studio.
+
+2. Install it.
+
+   Wait until it is there.
+
+3. Run it.
+   1. Twice.
+
+      And once more.
+
+- One
+- Two
+`);
   });
 
   test("Google Docs keeps headings, nested lists, tasks, tables and marks", () => {
@@ -127,6 +152,20 @@ let b;
    \`\`\`
 `);
   });
+});
+
+describe("a clipboard, recorded as it was, of", () => {
+  const folder = new URL("recorded/", import.meta.url);
+  const names = readdirSync(folder).filter((name) => name.endsWith(".html"));
+  test.each(names)("%s says the same here", async (name) => {
+    const markdown = read(readFileSync(new URL(name, folder), "utf8"));
+    await expect(markdown).toMatchFileSnapshot(`recorded/${name.replace(".html", ".md")}`);
+  });
+});
+
+test("a head of a table that is one only by its place stays one", () => {
+  const page = "<table><thead><tr><td>a</td></tr></thead><tbody><tr><td>b</td></tr></tbody></table>";
+  expect(read(page)).toBe("| a |\n| - |\n| b |\n");
 });
 
 describe("footnotes and colours of cells of", () => {

@@ -1,4 +1,4 @@
-import { all, isBlank } from "./elements.ts";
+import { all, isBlank, rename } from "./elements.ts";
 
 const unseen = [
   "script, style, noscript, template, button, select, [hidden]",
@@ -8,6 +8,9 @@ const unseen = [
   "br.Apple-interchange-newline",
 ].join(", ");
 
+/** Where a space stands beside other elements, Chromium and Safari write one that does not break. */
+const replacedSpaces = "span:not([class]):not([style]), span.Apple-converted-space";
+
 /** Takes away what a web page shows around its words, and makes paragraphs of lines that breaks set apart. */
 export function tidyWeb(page: HTMLElement) {
   for (const element of all(page, unseen)) {
@@ -15,6 +18,8 @@ export function tidyWeb(page: HTMLElement) {
   }
   // Parts of the whole, as LibreOffice writes them, are no pixels.
   for (const column of all(page, 'col[width$="*"], col[width$="%"]')) column.removeAttribute("width");
+  for (const cell of all(page, "thead > tr > td")) rename(cell, "th");
+  for (const space of all(page, replacedSpaces)) if (space.textContent === "\u00A0") space.replaceWith(" ");
   nameLanguages(page);
   for (const line of all(page, "br")) tidyBreak(line, page);
 }
@@ -39,7 +44,7 @@ function tidyBreak(line: HTMLElement, page: HTMLElement) {
   if (!parent) return;
   const next = besides(line, "nextSibling");
   const previous = besides(line, "previousSibling");
-  const isAlone = !next && !previous && /^(?:p|div)$/.test(parent.localName);
+  const isAlone = !next && !previous && /^(?:p|div|td|th)$/.test(parent.localName);
   const isBetween = parent === page && [previous, next].every((side) => side === null || isBlock(side));
   if (isAlone || isBetween) line.remove();
   else if (next?.nodeName === "BR") endParagraph(line);

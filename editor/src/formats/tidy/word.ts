@@ -5,6 +5,9 @@ const sign = '[class*="Mso"], [style*="mso-"]';
 /** Their marks in the text, and what they say. */
 const comments = '[style*="mso-element:comment"], .MsoCommentReference, [class*="msocom"]';
 
+/** It looks like an item and has no number, because it belongs to the one before. */
+const unnumbered = '[class*="MsoListParagraph"]';
+
 interface Item {
   readonly element: HTMLElement;
   readonly level: number;
@@ -39,8 +42,14 @@ function buildLists(page: HTMLElement) {
   /** The lists that are open, from the outermost. */
   let open: { list: HTMLElement; level: number; name: string }[] = [];
   let last: Element | undefined;
-  for (const item of all(page, "p, h1, h2, h3, h4, h5, h6").flatMap(itemOf)) {
-    if (item.element.previousElementSibling !== last) open = [];
+  for (const element of all(page, "p, h1, h2, h3, h4, h5, h6")) {
+    const follows = element.previousElementSibling === last && last !== undefined;
+    const item = itemOf(element);
+    if (!item) {
+      if (follows && element.matches(unnumbered)) continueItem(element, open);
+      continue;
+    }
+    if (!follows) open = [];
     while (open.length > 0 && (open.at(-1)?.level ?? 0) > item.level) open.pop();
     const innermost = open.at(-1);
     if (innermost?.level === item.level && innermost.name !== nameOf(item)) open.pop();
@@ -58,6 +67,13 @@ function buildLists(page: HTMLElement) {
   }
 }
 
+/** What stands below the words of an item, as far in as they are: without a margin of its own that is the first level. */
+function continueItem(element: HTMLElement, open: readonly { list: HTMLElement }[]) {
+  const at = styleOf(element, "margin-left") === "" ? open[0] : open.at(-1);
+  if (isBlank(element) && !element.querySelector("img")) element.remove();
+  else at?.list.lastElementChild?.append(element);
+}
+
 function beginList({ element, level, list, marker }: Item, parent: HTMLElement | undefined) {
   const [, number] = /^\(?(\w+)[.)]/.exec(marker) ?? [];
   const made = element.ownerDocument.createElement(number === undefined ? "ul" : "ol");
@@ -72,11 +88,23 @@ function nameOf({ list, marker }: Pick<Item, "list" | "marker">): string {
   return `${list} ${/^\(?\w+[.)]/.test(marker)}`;
 }
 
-function itemOf(element: HTMLElement): Item[] {
+function itemOf(element: HTMLElement): Item | undefined {
   const [, list, level] = /(l\d+)\s+level(\d+)/.exec(styleOf(element, "mso-list")) ?? [];
-  if (list === undefined) return [];
-  const signs = all(element, '[style*="mso-list:Ignore"], [style*="mso-list: Ignore"]');
+  if (list === undefined) return undefined;
+  const signs = signsOf(element);
   const marker = signs.map(({ textContent }) => textContent).join("");
   for (const mark of signs) mark.remove();
-  return [{ element, list, level: Number(level), marker: marker.replaceAll("\u00A0", " ").trim() }];
+  return { element, list, level: Number(level), marker: marker.replaceAll("\u00A0", " ").trim() };
+}
+
+/** The bullet or the number: Word says so by a style, and what has taken its styles away by what is around it. */
+function signsOf(element: HTMLElement): ChildNode[] {
+  const named = all(element, '[style*="mso-list:Ignore"], [style*="mso-list: Ignore"]');
+  if (named.length > 0) return named;
+  const nodes = [...element.childNodes];
+  const isComment = (node: ChildNode, words: string) =>
+    node.nodeName === "#comment" && node.nodeValue?.trim() === words;
+  const begin = nodes.findIndex((node) => isComment(node, "[if !supportLists]"));
+  const end = nodes.findIndex((node) => isComment(node, "[endif]"));
+  return begin < 0 ? [] : nodes.slice(begin + 1, Math.max(begin + 1, end));
 }
