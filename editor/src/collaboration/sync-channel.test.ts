@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { Awareness } from "y-protocols/awareness";
+import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { SyncChannel } from "./sync-channel.ts";
 import type { SyncSocket } from "./sync-socket.ts";
@@ -16,15 +16,13 @@ beforeEach(() => {
 
 afterEach(() => void vi.unstubAllGlobals());
 
-test("what others wrote is shown with the next frame, and a receipt, which comes with each key, brings it no sooner", () => {
-  const document = new Y.Doc();
+function open(document: Y.Doc, awareness: Awareness, onSaved = () => {}): SyncChannel {
   const socket = { attach() {}, detach() {}, send() {} } as unknown as SyncSocket;
-  const onSaved = vi.fn<() => void>();
-  const channel = new SyncChannel({
+  return new SyncChannel({
     socket,
     documentId: "notes",
     document,
-    awareness: new Awareness(document),
+    awareness,
     token: () => "",
     schema: 1,
     known: {},
@@ -33,6 +31,12 @@ test("what others wrote is shown with the next frame, and a receipt, which comes
     onSaved,
     onFacts: () => {},
   });
+}
+
+test("what others wrote is shown with the next frame, and a receipt, which comes with each key, brings it no sooner", () => {
+  const document = new Y.Doc();
+  const onSaved = vi.fn<() => void>();
+  const channel = open(document, new Awareness(document), onSaved);
   const welcome = { generation: "one", schema: 1, canWrite: true, maxFrameBytes: 1_000 };
   channel.received({ type: "welcome", welcome });
   channel.received({ type: "step1", stateVector: Y.encodeStateVector(new Y.Doc()) });
@@ -52,4 +56,21 @@ test("what others wrote is shown with the next frame, and a receipt, which comes
   channel.received({ type: "refused", frame: 2, code: "too-large" });
   expect(words()).toBe("Words and more");
   channel.destroy();
+});
+
+test("whoever is known without a connection stays while new ones fail, and those of a lost connection go", () => {
+  const document = new Y.Doc();
+  const awareness = new Awareness(document);
+  const channel = open(document, awareness);
+  const tab = new Awareness(new Y.Doc());
+  tab.setLocalState({ name: "Ann" });
+  channel.closed(false);
+  applyAwarenessUpdate(awareness, encodeAwarenessUpdate(tab, [tab.clientID]), "tabs");
+  channel.closed(false);
+  expect(awareness.getStates().has(tab.clientID)).toBe(true);
+  channel.opened();
+  channel.closed(false);
+  expect(awareness.getStates().has(tab.clientID)).toBe(false);
+  channel.destroy();
+  for (const each of [awareness, tab]) each.destroy();
 });

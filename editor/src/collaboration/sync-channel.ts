@@ -138,13 +138,18 @@ export class SyncChannel implements SocketUser {
     if (this.#connection === "stopped") return;
     this.#showing.now();
     this.#attempt += 1;
+    // Whoever is known without a connection is another tab, and stays while new connections fail.
+    if (this.#connection !== "offline") this.#forgetOthers();
     this.#connection = isStopped ? "stopped" : "offline";
     if (isStopped) this.#refusal ??= "stopped";
     this.#isWelcome = false;
+    this.#tell();
+  }
+
+  #forgetOthers() {
     const { awareness } = this.#options;
     const others = [...awareness.getStates().keys()].filter((client) => client !== awareness.clientID);
     removeAwarenessStates(awareness, others, this);
-    this.#tell();
   }
 
   /** Words first: carets stand on them. */
