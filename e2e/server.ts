@@ -11,12 +11,17 @@ const command = fileURLToPath(new URL("../server/bin/weft.js", import.meta.url))
 /** Whether this machine can make another process's writes fail. */
 export const canFailWrites = ["/usr/bin/prlimit", "/bin/prlimit"].some((path) => existsSync(path));
 
+/** Where people and programs go: a server, or what stands before one. */
+export type Host = Pick<Server, "url"> & Partial<Pick<Server, "idOf">>;
+
 /** A Weft server in a process of its own, started by the command a person uses, on a port it keeps over restarts. */
 export class Server {
   readonly #flags: string[];
   #data = "";
   #process: ChildProcess | undefined;
   #exit: Promise<number | null> = Promise.resolve(0);
+  /** How often the names of documents were forgotten. */
+  #forgotten = 0;
   url = "";
   /** What it said on standard error, line by line. */
   readonly said: string[] = [];
@@ -57,6 +62,16 @@ export class Server {
   stop(): Promise<number | null> {
     this.#process?.kill("SIGTERM");
     return this.#exit;
+  }
+
+  /** From now on, documents of the same names are others. */
+  forgetNames() {
+    this.#forgotten += 1;
+  }
+
+  /** What a test calls a document, as its address says it. */
+  idOf(name: string): string {
+    return this.#forgotten === 0 ? name : `${this.#forgotten}-${name}`;
   }
 
   /** Another data folder takes the place of this one, as when a machine was set up anew. */

@@ -1,6 +1,7 @@
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from "@hocuspocus/provider";
 import { WebSocket } from "ws";
 import * as Y from "yjs";
+import type { Host } from "./server.ts";
 
 /** Another program on the same document: a stock Hocuspocus provider, which may know more than Weft's editor. */
 export class StockClient {
@@ -8,12 +9,12 @@ export class StockClient {
   readonly #socket: HocuspocusProviderWebsocket;
   readonly #provider: HocuspocusProvider;
 
-  constructor(server: { url: string }, documentId: string) {
+  constructor(server: Host, name: string) {
     const url = `${server.url.replace("http", "ws")}/sync`;
     this.#socket = new HocuspocusProviderWebsocket({ url, WebSocketPolyfill: WebSocket });
     this.#provider = new HocuspocusProvider({
       websocketProvider: this.#socket,
-      name: documentId,
+      name: server.idOf?.(name) ?? name,
       document: this.document,
     });
     this.#provider.attach();

@@ -3,7 +3,9 @@ import { Server } from "./server.ts";
 import { Writer } from "./writer.ts";
 
 interface World {
-  /** What the server is started with, besides a port and a folder. */
+  /** Whether the server is only for this test: because it is stopped or broken, or everything on it is looked at. */
+  ownsServer: boolean;
+  /** What a server of its own is started with, besides a port and a folder. */
   flags: string[];
   /** Whether browsers keep the app for days without a network: that is some sixty files for each of them. */
   keepsApp: boolean;
@@ -12,11 +14,33 @@ interface World {
   arrives: (name: string, options?: BrowserContextOptions) => Promise<Writer>;
 }
 
-/** A test with a server of its own, and people who come to it. */
-export const test = base.extend<World>({
+interface Workshop {
+  /** For one test after the other: to start one takes as long as a test. */
+  standingServer: Server;
+}
+
+/** A test with a server on which nobody has its documents, and people who come to it. */
+export const test = base.extend<World, Workshop>({
+  ownsServer: [false, { option: true }],
   flags: [[], { option: true }],
   keepsApp: [false, { option: true }],
-  server: async ({ flags }, use) => {
+  standingServer: [
+    // Playwright reads what is asked for from the pattern, also when that is nothing.
+    // oxlint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const server = new Server();
+      await server.start();
+      await use(server);
+      await server.remove();
+    },
+    { scope: "worker" },
+  ],
+  server: async ({ ownsServer, flags, standingServer }, use) => {
+    if (!ownsServer) {
+      standingServer.forgetNames();
+      await use(standingServer);
+      return;
+    }
     const server = new Server(flags);
     await server.start();
     await use(server);

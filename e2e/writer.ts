@@ -1,18 +1,19 @@
 import * as Y from "yjs";
 import { type BrowserContext, expect, type Locator, type Page } from "@playwright/test";
+import type { Host } from "./server.ts";
 import { readSelection, readShape, select } from "./selection.ts";
 
 export interface WriterOptions {
   name: string;
   context: BrowserContext;
-  server: { url: string };
+  server: Host;
 }
 
 /** A person at a browser. */
 export class Writer {
   readonly name: string;
   readonly context: BrowserContext;
-  readonly #server: { url: string };
+  readonly #server: Host;
   page: Page;
 
   private constructor({ name, context, server }: WriterOptions, page: Page) {
@@ -45,8 +46,8 @@ export class Writer {
     return this.page.locator("[data-status]");
   }
 
-  async opens(id: string): Promise<void> {
-    await this.page.goto(`${this.#server.url}/d/${id}`);
+  async opens(name: string): Promise<void> {
+    await this.page.goto(`${this.#server.url}/d/${this.#server.idOf?.(name) ?? name}`);
     await expect(this.text).toBeVisible();
     await expect(this.page.getByRole("toolbar").first()).toBeVisible();
   }

@@ -5,6 +5,8 @@ import type { Server } from "../server.ts";
 import { expect, test } from "../test.ts";
 import type { Writer } from "../writer.ts";
 
+test.use({ ownsServer: true });
+
 /** Somebody opens the doctor through a proxy, and reads on until `use` is done. */
 async function throughProxy(server: Server, person: Writer, fault: Fault, use: (page: Page) => Promise<void>) {
   const proxy = new Proxy(server, fault);

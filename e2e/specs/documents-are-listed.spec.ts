@@ -1,6 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "../test.ts";
 
+test.use({ ownsServer: true });
+
 test("documents are made, listed, opened, downloaded and, after asking, deleted", async ({ arrives }) => {
   const ann = await arrives("Ann");
   await ann.opensHome();

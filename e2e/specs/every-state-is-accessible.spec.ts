@@ -8,6 +8,8 @@ import { trouble } from "../states/trouble.ts";
 import { words } from "../states/words.ts";
 import { expect, test } from "../test.ts";
 
+test.use({ ownsServer: true });
+
 for (const [subject, states] of Object.entries({ home, blocks, panels, words, tools, others, trouble })) {
   test(`nothing of ${subject} has an accessibility problem axe can see`, async ({ server, arrives }) => {
     const ann = await arrives("Ann");

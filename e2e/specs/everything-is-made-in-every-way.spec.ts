@@ -6,6 +6,8 @@ import { expect, test } from "../test.ts";
 import type { Writer } from "../writer.ts";
 import { yBlock } from "../yjs-blocks.ts";
 
+test.use({ ownsServer: true });
+
 // Some fifty things, one after the other.
 test.setTimeout(120_000);
 

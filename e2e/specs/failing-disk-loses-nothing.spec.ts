@@ -1,7 +1,7 @@
 import { canFailWrites } from "../server.ts";
 import { expect, test } from "../test.ts";
 
-test.use({ keepsApp: true });
+test.use({ ownsServer: true, keepsApp: true });
 
 test("promise 3: with a failing disk the page says saving, never saved, and it heals", async ({ server, arrives }) => {
   test.skip(!canFailWrites, "needs prlimit, which Linux has");

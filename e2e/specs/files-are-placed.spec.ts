@@ -8,7 +8,7 @@ import type { Server } from "../server.ts";
 import { expect, test } from "../test.ts";
 import type { Writer } from "../writer.ts";
 
-test.use({ keepsApp: true });
+test.use({ ownsServer: true, keepsApp: true });
 
 function pictureOf(writer: Writer): Locator {
   return writer.text.locator("figure img.weft-media");

@@ -1,4 +1,5 @@
 import { writeLines } from "../lines.ts";
+import type { Server } from "../server.ts";
 import { expect, test } from "../test.ts";
 import type { Writer } from "../writer.ts";
 import { wordsOf, yBlock } from "../yjs-blocks.ts";
@@ -10,11 +11,14 @@ function waiting({ page }: Writer): Promise<number> {
   return page.locator(".ProseMirror > br[hidden]").count();
 }
 
-/** The page never gets to what waits for a calm moment. */
-async function isNeverCalm({ page }: Writer) {
-  await page.addInitScript(() => {
+/** Her page never gets to what waits for a calm moment. */
+async function comeToLongDocument(server: Server, arrives: (name: string) => Promise<Writer>) {
+  const ann = await arrives("Ann");
+  const other = await writeLines(server, lines);
+  await ann.page.addInitScript(() => {
     globalThis.requestIdleCallback = () => 0;
   });
+  return { ann, other };
 }
 
 test("a long document is shown before all of it is drawn, and the rest follows by itself", async ({
@@ -76,9 +80,7 @@ test("what one writes at the beginning before the rest is drawn stays, and so do
   server,
   arrives,
 }) => {
-  const ann = await arrives("Ann");
-  const other = await writeLines(server, lines);
-  await isNeverCalm(ann);
+  const { ann, other } = await comeToLongDocument(server, arrives);
   await ann.opens("notes");
   await ann.goesBehind("Line 3: some words of a long text.");
   await ann.page.keyboard.type(" And more.");
@@ -102,9 +104,7 @@ const ways: [what: string, go: (ann: Writer) => Promise<unknown>, whatIsSeen: st
 ];
 
 test("whoever goes where nothing is drawn yet finds it drawn", async ({ server, arrives }) => {
-  const ann = await arrives("Ann");
-  const other = await writeLines(server, lines);
-  await isNeverCalm(ann);
+  const { ann, other } = await comeToLongDocument(server, arrives);
   for (const [what, go, words] of ways) {
     await ann.opens("notes");
     expect(await waiting(ann), what).toBeGreaterThan(lines / 2);
@@ -117,12 +117,10 @@ test("whoever goes where nothing is drawn yet finds it drawn", async ({ server, 
 });
 
 test("whoever scrolls past what is always drawn at once finds all that is before it", async ({ server, arrives }) => {
-  const ann = await arrives("Ann");
-  const other = await writeLines(server, lines);
+  const { ann, other } = await comeToLongDocument(server, arrives);
   for (let place = lines - 50; place > 0; place -= 50)
     other.content.insert(place, [yBlock("blockquote", yBlock("paragraph", `Before line ${place}`))]);
   await expect.poll(() => other.isSaved).toBe(true);
-  await isNeverCalm(ann);
   await ann.opens("notes");
   expect(await waiting(ann)).toBeGreaterThan(lines / 2);
   await ann.text.evaluate((text) => {
@@ -147,9 +145,7 @@ test("whoever scrolls past what is always drawn at once finds all that is before
 });
 
 test("a link into a part that is not drawn yet leads there, and so does a search", async ({ server, arrives }) => {
-  const ann = await arrives("Ann");
-  const other = await writeLines(server, lines);
-  await isNeverCalm(ann);
+  const { ann, other } = await comeToLongDocument(server, arrives);
   await ann.opens("notes#b-0-0-line-1500-some-words-of-a-long-text");
   await expect(ann.text.getByText("Line 1500:")).toBeInViewport();
 
@@ -168,9 +164,7 @@ test("what others write in a part that is not drawn yet is there, as high as its
   server,
   arrives,
 }) => {
-  const ann = await arrives("Ann");
-  const other = await writeLines(server, lines);
-  await isNeverCalm(ann);
+  const { ann, other } = await comeToLongDocument(server, arrives);
   await ann.opens("notes");
   const before = await waiting(ann);
   wordsOf(other.content.get(1_500)).insert(0, "Much more than there was. ".repeat(20));

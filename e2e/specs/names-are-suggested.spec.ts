@@ -2,6 +2,8 @@ import type { Request } from "@playwright/test";
 import type { Writer } from "../writer.ts";
 import { expect, test } from "../test.ts";
 
+test.use({ ownsServer: true });
+
 const option = (writer: Writer, name: string | RegExp) =>
   writer.page.getByRole("listbox", { name: "Suggestions" }).getByRole("option", { name });
 

@@ -5,7 +5,7 @@ import { Proxy } from "../proxy.ts";
 import { expect, test } from "../test.ts";
 import { Writer } from "../writer.ts";
 
-test.use({ keepsApp: true });
+test.use({ ownsServer: true, keepsApp: true });
 
 test("a new version of the app is offered, never started over words that are not saved", async ({
   server,

@@ -6,7 +6,7 @@ import { chromiumArguments, findChromium } from "../browser.ts";
 import { expect, test } from "../test.ts";
 import { Writer } from "../writer.ts";
 
-test.use({ keepsApp: true });
+test.use({ ownsServer: true, keepsApp: true });
 
 test("promise 2: offline, type, reload offline, come back online: everything is there and merged", async ({
   arrives,
@@ -104,6 +104,7 @@ test("promise 2: two tabs of one browser see each other without a network", asyn
   await ann.opens("notes");
   await ann.types("Online. ");
   await ann.saved();
+  await ann.page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   const tab = await ann.opensTab("notes");
   await tab.sees("Online.");
   await ann.goesOffline();

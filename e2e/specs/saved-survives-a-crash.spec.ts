@@ -1,5 +1,7 @@
 import { expect, test } from "../test.ts";
 
+test.use({ ownsServer: true });
+
 test("promise 1: what the page says is saved survives kill -9", async ({ server, arrives }) => {
   const ann = await arrives("Ann");
   await ann.opens("notes");

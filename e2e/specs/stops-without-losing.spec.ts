@@ -1,5 +1,7 @@
 import { expect, test } from "../test.ts";
 
+test.use({ ownsServer: true });
+
 test("promise 10: a server that is stopped and started again while people type loses nothing", async ({
   server,
   arrives,

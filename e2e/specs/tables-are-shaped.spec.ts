@@ -203,7 +203,7 @@ test("a table has a caption, which goes with it and is no row of it", async ({ s
   await expect(caption(ann)).toHaveText("Who was where in May");
   await bob.saved();
   const exported = async (format: string) =>
-    (await fetch(`${server.url}/api/documents/notes/export?format=${format}`)).text();
+    (await fetch(`${server.url}/api/documents/${server.idOf("notes")}/export?format=${format}`)).text();
   expect(await exported("html")).toContain("<caption>Who was where in May</caption>");
   expect(await exported("markdown")).toContain("<caption>Who was where in May</caption>");
   expect(await exported("text")).toContain("Who was where in May\nName\tPoints");

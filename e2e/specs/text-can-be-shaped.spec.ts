@@ -9,7 +9,7 @@ test("tasks are typed, and one of them is done with the mouse", async ({ server,
   await ann.page.keyboard.type("another");
   await ann.page.getByRole("checkbox", { name: "Done: another" }).check();
   await ann.saved();
-  const text = await fetch(`${server.url}/api/documents/tasks/text`);
+  const text = await fetch(`${server.url}/api/documents/${server.idOf("tasks")}/text`);
   expect(await text.text()).toBe("[ ] to do\n[x] another\n");
 });
 

@@ -3,7 +3,7 @@ import { expect, test } from "../test.ts";
 const host = "--token-issuer host --token-audience weft --token-algorithm HS256";
 const secret = "--token-secret 0123456789-0123456789-0123456789";
 
-test.use({ flags: `--access token ${host} ${secret}`.split(" ") });
+test.use({ ownsServer: true, flags: `--access token ${host} ${secret}`.split(" ") });
 
 test("where tokens are needed, the page says where documents are opened and offers no new one", async ({ arrives }) => {
   const ann = await arrives("Ann");

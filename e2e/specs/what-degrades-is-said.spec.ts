@@ -5,7 +5,7 @@ import { Server } from "../server.ts";
 import { expect, test } from "../test.ts";
 import { Writer } from "../writer.ts";
 
-test.use({ keepsApp: true });
+test.use({ ownsServer: true, keepsApp: true });
 
 test("on plain HTTP in a local network editing works, and what degrades is said", async () => {
   const server = new Server(["--allow-public", "1"]);

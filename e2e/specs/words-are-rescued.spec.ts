@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "../test.ts";
 
-test.use({ keepsApp: true });
+test.use({ ownsServer: true, keepsApp: true });
 
 test("words in a document that was deleted meanwhile can be seen, copied, downloaded and discarded", async ({
   server,

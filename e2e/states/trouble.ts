@@ -46,7 +46,7 @@ export const trouble: readonly State[] = [
     "a document that was deleted meanwhile",
     async ({ ann, page, server }) => {
       await page.keyboard.press("Escape");
-      await fetch(`${server.url}/api/documents/notes`, { method: "DELETE" });
+      await fetch(`${server.url}/api/documents/${server.idOf("notes")}`, { method: "DELETE" });
       await ann.comesOnline();
       await expect(page.getByRole("alert")).toContainText("This document was deleted.");
     },
