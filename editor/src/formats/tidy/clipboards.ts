@@ -71,6 +71,17 @@ ${wordItem("l1", 1, wordBareMarker("·"), "One")}
 ${wordItem("l1", 1, wordBareMarker("·"), "Two")}
 <!--EndFragment--></body></html>`;
 
+const run = (text: string, style = "") =>
+  `<span data-contrast="auto" xml:lang="EN-US" class="TextRun SCXW81 BCX8" style="margin: 0px; font-family: Calibri, sans-serif;${style}"><span class="NormalTextRun SCXW81 BCX8" style="margin: 0px;">${text}</span></span>`;
+const outline = (inside: string, attributes = "") =>
+  `<div class="OutlineElement Ltr SCXW81 BCX8" style="margin: 0px; padding: 0px; clear: both;"><p class="Paragraph SCXW81 BCX8" ${attributes} style="margin: 0px;">${inside}<span class="EOP SCXW81 BCX8" data-ccp-props="{}">&nbsp;</span></p></div>`;
+const boxed = (text: string, level: number, tag = "ul", start = 1) =>
+  `<div class="ListContainerWrapper SCXW81 BCX8" style="margin: 0px;"><${tag} class="BulletListStyle1 SCXW81 BCX8" role="list" start="${start}"><li role="listitem" data-leveltext="-" data-listid="${tag === "ul" ? 2 : 5}" data-aria-posinset="1" data-aria-level="${level}" class="OutlineElement Ltr SCXW81 BCX8" style="margin: 0px;"><p class="Paragraph SCXW81 BCX8" style="margin: 0px;">${run(text)}<span class="EOP SCXW81 BCX8">&nbsp;</span></p></li></${tag}></div>`;
+
+export const wordOnline = `<meta charset="utf-8">${outline(run("Plan"), 'role="heading" aria-level="2"')}${outline(
+  `${run("Some ")}${run("bold", "font-weight: bold;")}${run(" and ")}${run("slanted", "font-style: italic;")}${run(" words")}<span class="LineBreakBlob BlobObject DragDrop SCXW81 BCX8"><span class="SCXW81 BCX8">&nbsp;</span><br class="SCXW81 BCX8"></span>${run("below.")}`,
+)}${boxed("Bread", 1)}${boxed("Rye", 2)}${boxed("Dark", 3)}${boxed("Wheat", 2)}${boxed("Milk", 1)}${boxed("Third", 1, "ol", 3)}${boxed("Fourth", 1, "ol", 4)}${outline(run("The end."))}`;
+
 const plain =
   "font-size:11pt;font-family:Arial,sans-serif;color:#000000;background-color:transparent;font-weight:400;font-style:normal;font-variant:normal;text-decoration:none;vertical-align:baseline;white-space:pre;white-space:pre-wrap;";
 const words = (text: string, style = "") => `<span style="${plain}${style}">${text}</span>`;

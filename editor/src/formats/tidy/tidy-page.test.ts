@@ -18,6 +18,7 @@ import {
   webPage,
   word,
   wordNotes,
+  wordOnline,
   wordSteps,
 } from "./clipboards.ts";
 
@@ -91,6 +92,25 @@ Ship the **first** *version*, <u>soon</u> and ~~late~~ <mark>now</mark>.
 
 - One
 - Two
+`);
+  });
+
+  test("Word in a browser keeps headings, nested lists, numbers and marks", () => {
+    expect(asMarkdown(wordOnline)).toBe(`## Plan
+
+Some **bold** and *slanted* words\\
+below.
+
+- Bread
+  - Rye
+    - Dark
+  - Wheat
+- Milk
+
+3. Third
+4. Fourth
+
+The end.
 `);
   });
 

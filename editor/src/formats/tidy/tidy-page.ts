@@ -4,9 +4,10 @@ import { tidyGoogleDocs } from "./google-docs.ts";
 import { tidyLists } from "./lists.ts";
 import { nameCellColors, nameStyles } from "./name-styles.ts";
 import { tidyWeb } from "./web.ts";
+import { tidyWordOnline } from "./word-online.ts";
 import { tidyWord } from "./word.ts";
 
-const office = '[class*="Mso"], [style*="mso-"], font, [id^="docs-internal-guid"], [class="western"]';
+const office = '[class*="Mso"], .OutlineElement, [style*="mso-"], font, [id^="docs-internal-guid"], [class="western"]';
 
 /**
  * Says in plain HTML what programs say by their own means, so that the schema understands it: Word's lists are paragraphs,
@@ -18,6 +19,7 @@ export function tidyPage(page: HTMLElement) {
   if (page.querySelector("[data-pm-slice], [data-weft-document]")) return;
   // What they say of colours somebody chose; on a web page all words have one.
   const isFromOffice = page.querySelector(office) !== null;
+  tidyWordOnline(page);
   tidyWord(page);
   tidyGoogleDocs(page);
   tidyFootnotes(page);
