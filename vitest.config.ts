@@ -11,11 +11,12 @@ export default defineConfig({
           name: "editor",
           include: ["editor/{src,app}/**/*.test.ts"],
           testTimeout: 60_000,
+          pool: "threads",
           // Styles that go into a file as they are; those of components are left out.
           css: { include: /\?raw$/ },
         },
       },
-      { test: { name: "server", include: ["server/src/**/*.test.ts"], testTimeout: 20_000 } },
+      { test: { name: "server", include: ["server/src/**/*.test.ts"], testTimeout: 20_000, pool: "threads" } },
       {
         test: {
           name: "whole server",
