@@ -45,11 +45,12 @@ export function* splitAhead({ sections, deletions }: Update, site: Site): Piecem
   for (const { client, structs: news } of sections) {
     for (const struct of news) {
       work.pace();
-      const isKnown = struct.id.clock + struct.length <= Y.getState(document.store, client);
-      if (isKnown || !(struct instanceof Y.Item)) continue;
-      const { origin, rightOrigin } = struct;
-      if (origin) note(origin.client, origin.clock + 1, false);
-      if (rightOrigin) note(rightOrigin.client, rightOrigin.clock, false);
+      const isNew = struct.id.clock + struct.length > Y.getState(document.store, client);
+      if (isNew && struct instanceof Y.Item) {
+        const { origin, rightOrigin } = struct;
+        if (origin) note(origin.client, origin.clock + 1, false);
+        if (rightOrigin) note(rightOrigin.client, rightOrigin.clock, false);
+      }
       yield* split(false);
     }
   }
