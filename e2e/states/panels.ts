@@ -76,8 +76,9 @@ export const panels: readonly State[] = [
     },
   ],
   ...(["Row", "Column"] as const).map((kind): State => [
-    `the menu of a ${kind.toLowerCase()}`,
+    `the menu of a ${kind.toLowerCase()}, in a window with too little room for it`,
     async ({ page }) => {
+      await page.setViewportSize({ width: 1100, height: 400 });
       await page.getByRole("button", { name: `${kind} ${kind === "Row" ? 3 : 1}` }).click();
       await expect(page.getByRole("menu", { name: `${kind}…` })).toBeVisible();
     },
@@ -86,6 +87,7 @@ export const panels: readonly State[] = [
     "the caption of a table",
     async (scene) => {
       const { ann, page } = scene;
+      await page.setViewportSize({ width: 1100, height: 800 });
       await ann.presses("Escape");
       await ann.goesBehind("Dora");
       await page.getByRole("button", { name: "Caption", exact: true }).click();

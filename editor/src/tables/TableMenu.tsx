@@ -149,7 +149,7 @@ function Item({ editor, item: { name, icon, command, shortcut, isChecked, staysO
     <button
       type="button"
       role={isChecked ? "menuitemcheckbox" : "menuitem"}
-      tabIndex={-1}
+      tabIndex={0}
       className={styles.item}
       aria-checked={isChecked?.(editor)}
       aria-disabled={!isEnabled}
@@ -189,7 +189,7 @@ function Choice({ label, isChosen, onChoose, color, icon }: ChoiceProps) {
     <button
       type="button"
       role="menuitemradio"
-      tabIndex={-1}
+      tabIndex={0}
       aria-checked={isChosen}
       aria-label={label}
       title={label}
