@@ -18,6 +18,8 @@ export function tidyWeb(page: HTMLElement) {
   }
   // Parts of the whole, as LibreOffice writes them, are no pixels.
   for (const column of all(page, 'col[width$="*"], col[width$="%"]')) column.removeAttribute("width");
+  // Of Calc: as wide as its small letters need.
+  for (const columns of all(page, "colgroup[width]:empty")) columns.removeAttribute("width");
   for (const cell of all(page, "thead > tr > td")) rename(cell, "th");
   for (const space of all(page, replacedSpaces)) if (space.textContent === "\u00A0") space.replaceWith(" ");
   nameLanguages(page);
