@@ -20,6 +20,7 @@ export function tidyWeb(page: HTMLElement) {
   for (const column of all(page, 'col[width$="*"], col[width$="%"]')) column.removeAttribute("width");
   // Of Calc: as wide as its small letters need.
   for (const columns of all(page, "colgroup[width]:empty")) columns.removeAttribute("width");
+  // Heads by their place alone.
   for (const cell of all(page, "thead > tr > td")) rename(cell, "th");
   for (const space of all(page, replacedSpaces)) if (space.textContent === "\u00A0") space.replaceWith(" ");
   nameLanguages(page);

@@ -1,4 +1,4 @@
-import { all, rename } from "./elements.ts";
+import { all, isBlank, rename, unwrap } from "./elements.ts";
 
 /**
  * Word in a browser puts each item of a list into a list and a box of its own, and a space behind each paragraph. Items are
@@ -12,10 +12,18 @@ export function tidyWordOnline(page: HTMLElement) {
     const level = Number(heading.getAttribute("aria-level"));
     if (level >= 1 && level <= 6) rename(heading, `h${level}`);
   }
-  for (const box of all(page, ".ListContainerWrapper")) box.replaceWith(...all(box, "li").map(paragraphOf));
+  for (const box of all(page, ".ListContainerWrapper")) {
+    for (const item of all(box, "li")) {
+      box.before(...paragraphsOf(item));
+      item.remove();
+    }
+    for (const list of all(box, "ul, ol")) unwrap(list);
+    if (isBlank(box)) box.remove();
+  }
 }
 
-function paragraphOf(item: HTMLElement): HTMLElement {
+/** The words of an item, and whatever else is in it below them. */
+function paragraphsOf(item: HTMLElement): ChildNode[] {
   const list = item.parentElement;
   const document = item.ownerDocument;
   const sign = document.createElement("span");
@@ -24,6 +32,9 @@ function paragraphOf(item: HTMLElement): HTMLElement {
   const paragraph = document.createElement("p");
   const level = item.getAttribute("data-aria-level") ?? 1;
   paragraph.setAttribute("style", `mso-list:l${item.getAttribute("data-listid") ?? 0} level${level}`);
-  paragraph.append(sign, ...(item.querySelector("p") ?? item).childNodes);
-  return paragraph;
+  const [first, ...below] = [...item.children].filter(({ localName }) => localName === "p");
+  paragraph.append(sign, ...(first ?? item).childNodes);
+  first?.remove();
+  for (const each of below) each.className = "MsoListParagraph";
+  return [paragraph, ...item.childNodes];
 }

@@ -105,6 +105,6 @@ function signsOf(element: HTMLElement): ChildNode[] {
   const isComment = (node: ChildNode, words: string) =>
     node.nodeName === "#comment" && node.nodeValue?.trim() === words;
   const begin = nodes.findIndex((node) => isComment(node, "[if !supportLists]"));
-  const end = nodes.findIndex((node) => isComment(node, "[endif]"));
-  return begin < 0 ? [] : nodes.slice(begin + 1, Math.max(begin + 1, end));
+  const end = nodes.findIndex((node, index) => index > begin && isComment(node, "[endif]"));
+  return begin < 0 || end < 0 ? [] : nodes.slice(begin + 1, end);
 }
