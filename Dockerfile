@@ -21,9 +21,11 @@ COPY server/bin server/bin
 RUN npm install --no-fund --no-audit --omit=dev --workspace server
 
 FROM node:24-bookworm-slim
+# Without the last one, glibc keeps what a large update took: 60 to 150 MB instead of 17 after updates of 15 MB.
 ENV NODE_ENV=production \
     WEFT_HOST=0.0.0.0 \
-    WEFT_DATA=/data
+    WEFT_DATA=/data \
+    MALLOC_MMAP_THRESHOLD_=1048576
 WORKDIR /weft
 COPY --from=dependencies /weft/node_modules node_modules
 COPY --from=dependencies /weft/server server

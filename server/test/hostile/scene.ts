@@ -6,7 +6,7 @@ import { expect } from "vitest";
 import { ServerProcess, until } from "../harness.ts";
 import { sign, tokenEnvironment } from "../host-application.ts";
 import { Honest } from "./honest.ts";
-import { collectGarbage, memoryOf } from "./memory.ts";
+import { collectGarbage, memoryEnvironment, memoryOf } from "./memory.ts";
 
 interface Row {
   attack: string;
@@ -39,7 +39,11 @@ export class Scene {
 
   static async open(): Promise<Scene> {
     const data = await mkdtemp(join(tmpdir(), "weft-hostile-"));
-    const environment = { ...tokenEnvironment, NODE_OPTIONS: "--inspect=127.0.0.1:0" };
+    const environment = {
+      ...tokenEnvironment,
+      ...(await memoryEnvironment()),
+      NODE_OPTIONS: "--inspect=127.0.0.1:0",
+    };
     const server = new ServerProcess(data, { environment });
     await server.start();
     const honest = await Honest.start(server.syncUrl, await sign("honest", { honest: "editor" }));
