@@ -183,3 +183,38 @@ test("what others write in a part that is not drawn yet is there, as high as its
   expect(held).toBeCloseTo(natural, 0);
   other.leave();
 });
+
+test("what others empty and fill again before the rest is drawn is drawn, and then the page rests", async ({
+  server,
+  arrives,
+}) => {
+  const ann = await arrives("Ann");
+  const other = await writeLines(server, lines);
+  await ann.page.addInitScript(() => {
+    const held: IdleRequestCallback[] = [];
+    globalThis.requestIdleCallback = (callback) => held.push(callback);
+    Object.assign(globalThis, {
+      calmMoment: () => {
+        for (const callback of held.splice(0)) callback({ didTimeout: false, timeRemaining: () => 50 });
+      },
+      held,
+    });
+  });
+  await ann.opens("notes");
+  await expect.poll(() => waiting(ann)).toBeGreaterThan(0);
+  other.content.delete(0, other.content.length);
+  await expect(ann.text.locator("p")).toHaveCount(1);
+  other.content.insert(
+    0,
+    Array.from({ length: lines }, (_, index) => yBlock("paragraph", `Again ${index}`)),
+  );
+  await expect.poll(() => waiting(ann)).toBeGreaterThan(0);
+  const left = async () => {
+    await ann.page.evaluate("calmMoment()");
+    return ann.page.evaluate<number>("held.length");
+  };
+  await expect.poll(left).toBe(0);
+  expect(await waiting(ann)).toBe(0);
+  await ann.sees(`Again ${lines - 1}`);
+  other.leave();
+});
