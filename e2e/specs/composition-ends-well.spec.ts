@@ -82,3 +82,40 @@ test("a composition replaces what is selected, is given up, and begins a paragra
   await shows("Minus one. Zero. One  日本 four.", "日本 Six.");
   other.leave();
 });
+
+test("a composition over what is no text takes its place", async ({ arrives }) => {
+  const ann = await arrives("Ann");
+  await ann.opens("notes");
+  const ime = await InputMethod.of(ann);
+  const replaces = async (content: string, select: () => Promise<void>, result: (string | null)[]) => {
+    await ann.text.focus();
+    await ann.presses("Control+a", "Control+a", "Delete");
+    await ann.types(content);
+    await ann.sees("before");
+    await select();
+    await ime.composes("に", "にほ");
+    await ime.decides("日本");
+    await ann.page.keyboard.type("!");
+    await expect.poll(() => ann.blocks()).toEqual(result);
+  };
+  const selectsFormula = async () => {
+    await ann.goesBehind("before ");
+    await ann.presses("ArrowRight");
+  };
+  await replaces("before $x^2$ after", selectsFormula, ["before 日本! after"]);
+  const selectsFromText = async () => {
+    await ann.goesBehind("before");
+    await ann.presses("Shift+ArrowRight", "Shift+ArrowRight");
+  };
+  await replaces("before $x^2$ after", selectsFromText, ["before日本! after"]);
+  const selectsDivider = async () => {
+    await ann.goesBehind("before");
+    await ann.presses("ArrowDown");
+  };
+  await replaces("before\n---after", selectsDivider, ["before", "日本!", "after"]);
+  const selectsBlocks = async () => {
+    await ann.goesBehind("be");
+    await ann.presses("Shift+ArrowDown", "Shift+End");
+  };
+  await replaces("before\nafter", selectsBlocks, ["be日本!"]);
+});

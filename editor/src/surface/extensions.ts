@@ -9,6 +9,7 @@ import { LostPassages } from "../lost-words/lost-passages.ts";
 import { lostWordsExtension } from "../lost-words/lost-words-extension.ts";
 import type { Messages } from "../messages/english.ts";
 import { documentExtensions } from "./document-extensions.ts";
+import { composeInText } from "./compose-in-text.ts";
 import { placeholder } from "./placeholder.ts";
 
 /** What an editor that is bound to the document begins with. */
@@ -20,6 +21,7 @@ export function editorExtensions(replica: Replica, messages: Messages): Extensio
     Extension.create({ name: "lateBlocks", addProseMirrorPlugins: () => [lateBlocks()] }),
     documentFiles.configure({ files: replica.files }),
     boundDocument(contentOf(replica.document), { onLostWords: (lost) => lostPassages.lose(lost) }),
+    composeInText,
     lostWordsExtension(lostPassages),
     carets(replica.awareness),
   ];
