@@ -34,6 +34,44 @@ test("promise 17: words that went with a paragraph another person deleted are of
   await bob.sees("What Ann thinks. Still.");
 });
 
+const waysBack: Record<string, (ann: Writer) => Promise<Writer>> = {
+  "is loaded again without a network": async (ann) => {
+    await ann.page.reload();
+    await ann.sees("in the train.");
+    await ann.comesOnline();
+    return ann;
+  },
+  "is closed, and opened with a network": async (ann) => {
+    await ann.page.close();
+    await ann.comesOnline();
+    return ann.opensTab("notes");
+  },
+};
+
+for (const [way, comesBack] of Object.entries(waysBack)) {
+  test(`promise 17: so are words that could not be sent before the page ${way}`, async ({ arrives }) => {
+    const [ann, bob] = [await arrives("Ann"), await arrives("Bob")];
+    await bob.opens("notes");
+    await bob.types("First.");
+    await bob.page.keyboard.press("Enter");
+    await bob.page.keyboard.type("Old.");
+    await bob.saved();
+    await ann.opens("notes");
+    await ann.sees("Old.");
+    await ann.goesOffline();
+    await ann.goesBehind("Old.");
+    await ann.page.keyboard.type(" Written in the train.");
+    await ann.deviceHas("in the train.");
+    await bob.goesBehind("First.");
+    await bob.presses("Shift+ArrowDown", "Shift+End", "Delete");
+    await bob.saved();
+    const page = await comesBack(ann);
+    await expect(notice(page)).toContainText("Written in the train.");
+    await notice(page).getByRole("button", { name: "Put back" }).click();
+    await expect.poll(() => bob.blocks()).toEqual(["First.", " Written in the train."]);
+  });
+}
+
 test("promise 17: words that were only moved or made a heading are not lost", async ({ arrives }) => {
   const [ann, bob] = [await arrives("Ann"), await arrives("Bob")];
   await ann.opens("notes");

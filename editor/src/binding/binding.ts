@@ -5,7 +5,7 @@ import * as Y from "yjs";
 import { bindingKey } from "./binding-key.ts";
 import { HeldBlocks } from "./held-blocks.ts";
 import { keepSelection } from "./keep-selection.ts";
-import { type LostWords, lostWords } from "./lost-words.ts";
+import type { LostWords } from "./lost-words.ts";
 import { type Side, toPosition, toRelativePosition } from "./positions.ts";
 import { readDocument } from "./read-node.ts";
 import { showChanges, showDocument } from "./show-changes.ts";
@@ -22,10 +22,8 @@ export interface BoundView {
 }
 
 export interface BindingOptions {
-  /** Told of words of mine that went with something another person deleted, before they are out of reach. */
+  /** Told of words that were composed in what another person deleted meanwhile. */
   onLostWords?: (lost: LostWords[]) => void;
-  /** Which content is mine; by default what was written through this Y.Doc since it was made. */
-  isMine?: (id: Y.ID) => boolean;
 }
 
 /**
@@ -127,7 +125,6 @@ export class Binding {
     if (!transaction.changedParentTypes.has(this.fragment as never) || this.fragment._item?.deleted) return;
     if (!view || !twins || !held || transaction.origin === this) return;
     readSelection(view);
-    this.#tellLostWords(transaction);
     const isLast = this.fragment.doc?._transactionCleanups.at(-1) === transaction;
     if (!isLast || this.#isBehind || view.state.doc !== twins.document) {
       this.#isBehind = true;
@@ -139,13 +136,6 @@ export class Binding {
       showChanges(twins, transaction, tr, (twin, change) => held.hasToWait(twin, change, composed, transaction));
     });
   };
-
-  #tellLostWords(transaction: Y.Transaction) {
-    const { onLostWords, isMine = ({ client }: Y.ID) => client === this.fragment.doc?.clientID } = this.#options;
-    if (!onLostWords || transaction.local) return;
-    const lost = lostWords(transaction, this.fragment, isMine);
-    if (lost.length > 0) onLostWords(lost);
-  }
 
   readonly #catchUp = () => {
     const view = this.#view;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { bindingPlugin } from "./binding-plugin.ts";
-import type { LostWords } from "./lost-words.ts";
+import { type LostWords, watchLostWords } from "./lost-words.ts";
 import { HeadlessEditor } from "./simulation/headless-editor.ts";
 import { schema } from "./simulation/test-schema.ts";
 
@@ -9,6 +9,11 @@ function meet(...paragraphs: string[]) {
   const lost: LostWords[] = [];
   const bind = (fragment: Y.XmlFragment) => bindingPlugin(fragment, { onLostWords: (words) => lost.push(...words) });
   const ann = new HeadlessEditor({ id: 1, schema, bind });
+  watchLostWords(
+    ann.binding.fragment,
+    ({ client }) => client === 1,
+    (words) => lost.push(...words),
+  );
   const bob = new HeadlessEditor({ id: 2, schema });
   const nodes = paragraphs.map((words) => schema.node("paragraph", null, schema.text(words)));
   bob.dispatch(bob.state.tr.replaceWith(0, bob.doc.content.size, nodes));

@@ -7,16 +7,27 @@ export interface LostWords {
   place: Y.RelativePosition;
 }
 
+/** Tells of words of mine that go with what others delete, before they are out of reach; stops when it is called. */
+export function watchLostWords(
+  fragment: Y.XmlFragment,
+  isMine: (id: Y.ID) => boolean,
+  onLostWords: (lost: LostWords[]) => void,
+): () => void {
+  const look = (transaction: Y.Transaction) => {
+    if (transaction.local || !transaction.changedParentTypes.has(fragment as never)) return;
+    const lost = lostWords(transaction, fragment, isMine);
+    if (lost.length > 0) onLostWords(lost);
+  };
+  fragment.doc?.on("afterTransaction", look);
+  return () => fragment.doc?.off("afterTransaction", look);
+}
+
 /**
  * The words of mine that go with a block that a transaction deletes, block by block. Words that were deleted one by one
  * are not among them: whoever did that saw them. Only while the observers of the transaction are called, for what is
  * deleted is thrown away afterwards.
  */
-export function lostWords(
-  transaction: Y.Transaction,
-  fragment: Y.XmlFragment,
-  isMine: (id: Y.ID) => boolean,
-): LostWords[] {
+function lostWords(transaction: Y.Transaction, fragment: Y.XmlFragment, isMine: (id: Y.ID) => boolean): LostWords[] {
   const mine = new Map<Y.XmlText, Set<Y.Item>>();
   Y.iterateDeletedStructs(transaction, transaction.deleteSet, (item) => {
     if (!(item instanceof Y.Item) || !(item.content instanceof Y.ContentString) || !isMine(item.id)) return;

@@ -1,13 +1,15 @@
 import { Awareness, removeAwarenessStates } from "y-protocols/awareness";
 import * as Y from "yjs";
+import { type LostWords, watchLostWords } from "../binding/lost-words.ts";
 import { Files } from "../files/files.ts";
 import { LocalCopy } from "./local-copy.ts";
 import type { AsideReason, CopyOwner } from "./local-store.ts";
-import { schemaVersion, titleOf } from "./roots.ts";
+import { contentOf, schemaVersion, titleOf } from "./roots.ts";
 import type { DeviceFacts } from "./save-status.ts";
 import { type ServerFacts, SyncChannel } from "./sync-channel.ts";
 import type { SyncSocket } from "./sync-socket.ts";
 import { Tabs } from "./tabs.ts";
+import { Unsent } from "./unsent.ts";
 
 export interface ReplicaOptions {
   socket: SyncSocket;
@@ -46,6 +48,11 @@ export class Replica {
   #tabs: Tabs | undefined;
   /** The life of the document this is a replica of, once it is known. */
   #generation: string | undefined;
+  readonly #unsent = new Unsent();
+  readonly #stopWatching: () => void;
+  /** What was lost before anybody asked. */
+  #lost: LostWords[] = [];
+  #onLostWords: (lost: LostWords[]) => void = (lost) => this.#lost.push(...lost);
   #isDestroyed = false;
 
   constructor(options: ReplicaOptions) {
@@ -66,12 +73,23 @@ export class Replica {
       onChange: options.onFiles,
     });
     tellOfArrivals(this.awareness, (addresses) => this.files.arrived(addresses));
+    this.#stopWatching = watchLostWords(contentOf(this.document), this.#isMine, (lost) => this.#onLostWords(lost));
     void this.#open();
   }
 
   get serverStateVector(): Uint8Array | undefined {
     return this.#channel?.serverStateVector;
   }
+
+  /** Tells of words of this device that went with what others deleted; what was lost before that is told at once. */
+  tellLostWords(listener: (lost: LostWords[]) => void) {
+    this.#onLostWords = listener;
+    const lost = this.#lost;
+    this.#lost = [];
+    if (lost.length > 0) listener(lost);
+  }
+
+  readonly #isMine = (id: Y.ID) => id.client === this.document.clientID || this.#unsent.has(id);
 
   async setAside(reason: AsideReason): Promise<void> {
     await this.#copy.setAside(reason);
@@ -82,6 +100,7 @@ export class Replica {
     this.#isDestroyed = true;
     removeAwarenessStates(this.awareness, [this.document.clientID], "left");
     this.document.off("update", this.#onUpdate);
+    this.#stopWatching();
     this.#channel?.destroy();
     this.#tabs?.destroy();
     this.awareness.destroy();
@@ -115,6 +134,7 @@ export class Replica {
       known: { ...found?.known },
       hasUnsaved: found?.hasUnsaved ?? false,
       onWelcome: ({ generation }) => this.#isOurs(generation),
+      onUnsent: (serverStateVector) => this.#unsent.add(this.document, serverStateVector),
       onSaved: (receipt) => this.#copy.saved(receipt),
       onFacts: (facts) => {
         if (facts.connection === "synced") onOpen();

@@ -28,6 +28,7 @@ function open(document: Y.Doc, awareness: Awareness, onSaved = () => {}): SyncCh
     known: {},
     hasUnsaved: true,
     onWelcome: () => true,
+    onUnsent: () => {},
     onSaved,
     onFacts: () => {},
   });

@@ -44,6 +44,8 @@ export interface SyncChannelOptions {
   hasUnsaved: boolean;
   /** Says whether the document the server has is the one we have. False ends the channel before anything is merged. */
   onWelcome: (welcome: Welcome) => boolean;
+  /** What the server has, and we have more; before anything of it is merged. */
+  onUnsent: (serverStateVector: Uint8Array) => void;
   /** The server has everything of ours on its disk. */
   onSaved: (receipt: Receipt) => void;
   onFacts: (facts: ServerFacts) => void;
@@ -69,6 +71,8 @@ export class SyncChannel implements SocketUser {
   #isWelcome = false;
   #canWrite = true;
   #hasState = false;
+  /** The server's state, until it is known what of ours it has not. */
+  #heldState: Uint8Array | undefined;
   /** Our side of the first exchange was sent; from then on edits are sent one by one. */
   #hasSentState = false;
   #sent = 0;
@@ -171,6 +175,7 @@ export class SyncChannel implements SocketUser {
     this.#isWelcome = false;
     this.#canWrite = true;
     this.#hasState = false;
+    this.#heldState = undefined;
     this.#hasSentState = false;
     this.#sent = 0;
     this.#refusal = undefined;
@@ -199,6 +204,12 @@ export class SyncChannel implements SocketUser {
 
   #receiveState(update: Uint8Array) {
     if (!this.#isWelcome) return;
+    // Its state vector follows (server/src/sync/protocol.ts).
+    if (this.#hasUnsaved && !this.#hasSentState) this.#heldState = update;
+    else this.#takeState(update);
+  }
+
+  #takeState(update: Uint8Array) {
     Y.applyUpdate(this.#options.document, update, this);
     this.#hasState = true;
     this.#becomeSynced();
@@ -208,6 +219,10 @@ export class SyncChannel implements SocketUser {
     if (!this.#isWelcome) return;
     this.serverStateVector = stateVector;
     this.#hasUnsaved ||= isAhead(this.#options.document, stateVector);
+    if (this.#hasUnsaved) this.#options.onUnsent(stateVector);
+    const state = this.#heldState;
+    this.#heldState = undefined;
+    if (state) this.#takeState(state);
     if (this.#refusal) return this.#tell();
     if (!this.#canWrite) {
       if (this.#hasUnsaved) this.#refusal = "not-allowed";

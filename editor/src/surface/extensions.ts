@@ -15,6 +15,8 @@ import { placeholder } from "./placeholder.ts";
 /** What an editor that is bound to the document begins with. */
 export function editorExtensions(replica: Replica, messages: Messages): Extensions {
   const lostPassages = new LostPassages();
+  replica.tellLostWords((lost) => lostPassages.lose(lost));
+  replica.tellLostWords((lost) => lostPassages.lose(lost));
   return [
     ...documentExtensions(messages),
     placeholder(messages.editor.placeholder),
