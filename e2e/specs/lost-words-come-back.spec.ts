@@ -58,6 +58,7 @@ for (const [way, comesBack] of Object.entries(waysBack)) {
     await bob.saved();
     await ann.opens("notes");
     await ann.sees("Old.");
+    await ann.page.waitForFunction(() => navigator.serviceWorker.controller !== null);
     await ann.goesOffline();
     await ann.goesBehind("Old.");
     await ann.page.keyboard.type(" Written in the train.");
@@ -88,5 +89,31 @@ test("promise 17: words that were only moved or made a heading are not lost", as
   await expect(notice(ann)).toContainText("More.");
   await expect(notice(ann)).toHaveCount(1);
   await notice(ann).getByRole("button", { name: "Dismiss" }).click();
+  await expect(notice(ann)).toBeHidden();
+});
+
+test("promise 17: words written into what another person turned meanwhile go on in it", async ({ arrives }) => {
+  const [ann, bob] = [await arrives("Ann"), await arrives("Bob")];
+  await bob.opens("notes");
+  await bob.types("First.\nHeading here.\nItem here.");
+  await bob.saved();
+  await ann.opens("notes");
+  await ann.sees("Item here.");
+  const turns = [
+    ["Heading", "Control+Alt+2", "h2"],
+    ["Item", "Control+Shift+8", "li"],
+  ] as const;
+  for (const [word, keys, tag] of turns) {
+    await ann.goesOffline();
+    await ann.goesBehind(word);
+    await ann.page.keyboard.type(" of Ann's");
+    await bob.goesBehind(word);
+    await bob.presses(keys);
+    await bob.saved();
+    await ann.comesOnline();
+    await expect(bob.text.locator(tag)).toHaveText(`${word} of Ann's here.`);
+    await ann.page.keyboard.type("!");
+    await expect(bob.text.locator(tag)).toHaveText(`${word} of Ann's! here.`);
+  }
   await expect(notice(ann)).toBeHidden();
 });

@@ -1,9 +1,17 @@
 import * as Y from "yjs";
+import { unseenWords, type WrittenPart } from "./unseen-words.ts";
 
 /** Words somebody wrote into what another person deleted meanwhile: nobody sees them, and both meant well. */
 export interface LostWords {
   words: string;
   /** Where what held them stood. */
+  place: Y.RelativePosition;
+  /** What is missing in the text that was made of theirs, when there is one: of a heading, of an item that was moved. */
+  goesOn?: readonly Insertion[];
+}
+
+export interface Insertion {
+  words: string;
   place: Y.RelativePosition;
 }
 
@@ -28,26 +36,76 @@ export function watchLostWords(
  * deleted is thrown away afterwards.
  */
 function lostWords(transaction: Y.Transaction, fragment: Y.XmlFragment, isMine: (id: Y.ID) => boolean): LostWords[] {
-  const mine = new Map<Y.XmlText, Set<Y.Item>>();
+  const texts = new Set<Y.XmlText>();
   Y.iterateDeletedStructs(transaction, transaction.deleteSet, (item) => {
     if (!(item instanceof Y.Item) || !(item.content instanceof Y.ContentString) || !isMine(item.id)) return;
     const { parent } = item;
-    if (!(parent instanceof Y.XmlText) || !parent._item?.deleted) return;
-    const known = mine.get(parent);
-    if (known) known.add(item);
-    else mine.set(parent, new Set([item]));
+    if (parent instanceof Y.XmlText && parent._item?.deleted) texts.add(parent);
   });
-  return [...mine].flatMap(([text, items]) => {
+  if (texts.size === 0) return [];
+  const candidates = newTexts(transaction);
+  return [...texts].flatMap((text) => {
     const top = topmostDeleted(text, fragment);
-    return top ? [{ words: wordsIn(text, items), place: placeOf(top) }] : [];
+    if (!top) return [];
+    const parts = partsOf(text, transaction, isMine);
+    const words = parts.map((part) => (part.isMine ? part.words : "")).join("");
+    const goesOn = successor(parts, candidates);
+    return [{ words, place: placeOf(top), ...(goesOn && { goesOn }) }];
   });
 }
 
-function wordsIn(text: Y.XmlText, items: ReadonlySet<Y.Item>): string {
+/** What a text said before a transaction deleted it. */
+function partsOf(text: Y.XmlText, { deleteSet }: Y.Transaction, isMine: (id: Y.ID) => boolean): WrittenPart[] {
+  const parts: WrittenPart[] = [];
+  for (let item = text._start; item; item = item.right) {
+    if (item.content instanceof Y.ContentString && Y.isDeleted(deleteSet, item.id))
+      parts.push({ words: item.content.str, isMine: isMine(item.id) });
+  }
+  return parts;
+}
+
+/** The texts that a transaction made, and what they say. */
+function newTexts({ doc, beforeState, afterState }: Y.Transaction): Map<Y.XmlText, string> {
+  const found = new Map<Y.XmlText, string>();
+  for (const [client, clock] of afterState) {
+    const from = beforeState.get(client) ?? 0;
+    const structs = doc.store.clients.get(client);
+    if (!structs || from >= clock) continue;
+    for (const struct of structs.slice(Y.findIndexSS(structs, from))) {
+      if (!(struct instanceof Y.Item) || struct.deleted || !(struct.content instanceof Y.ContentType)) continue;
+      const { type } = struct.content;
+      if (!(type instanceof Y.XmlText)) continue;
+      const words = wordsIn(type);
+      // An index in the words is one in the text.
+      if (words.length === type.length) found.set(type, words);
+    }
+  }
+  return found;
+}
+
+function wordsIn(text: Y.XmlText): string {
   let words = "";
   for (let item = text._start; item; item = item.right)
-    if (items.has(item)) words += (item.content as Y.ContentString).str;
+    if (!item.deleted && item.content instanceof Y.ContentString) words += item.content.str;
   return words;
+}
+
+/** Fewer letters, of which there are several, say nothing. */
+const fewest = 4;
+
+/** Where others have the rest of a text now, and what of mine is missing there. No text follows two. */
+function successor(parts: readonly WrittenPart[], candidates: Map<Y.XmlText, string>): Insertion[] | undefined {
+  const found = [...candidates].flatMap(([text, words]) => {
+    const missing = unseenWords(parts, words);
+    return missing ? [{ text, words, missing }] : [];
+  });
+  const [first] = found;
+  if (!first || (found.length > 1 && first.words.length < fewest)) return undefined;
+  candidates.delete(first.text);
+  return first.missing.map(({ index, words }) => ({
+    words,
+    place: Y.createRelativePositionFromTypeIndex(first.text, index, -1),
+  }));
 }
 
 /** Undefined when it is not in the fragment. */

@@ -89,7 +89,9 @@ export class Replica {
     if (lost.length > 0) listener(lost);
   }
 
-  readonly #isMine = (id: Y.ID) => id.client === this.document.clientID || this.#unsent.has(id);
+  /** Another tab of this browser takes care of its own. */
+  readonly #isMine = (id: Y.ID) =>
+    id.client === this.document.clientID || (this.#unsent.has(id) && !this.#tabs?.hasClient(id.client));
 
   async setAside(reason: AsideReason): Promise<void> {
     await this.#copy.setAside(reason);

@@ -24,6 +24,8 @@ export interface TabsOptions {
 export class Tabs {
   readonly #options: TabsOptions;
   readonly #channel: BroadcastChannel;
+  /** Clients of Yjs that were heard of. */
+  readonly #heard = new Set<number>();
 
   constructor(options: TabsOptions) {
     this.#options = options;
@@ -32,6 +34,11 @@ export class Tabs {
     options.document.on("update", this.#onUpdate);
     options.awareness.on("update", this.#onAwareness);
     this.greet();
+  }
+
+  /** It is the client of another tab that is there. */
+  hasClient(client: number): boolean {
+    return this.#heard.has(client) && this.#options.awareness.getStates().has(client);
   }
 
   /** Finds the other tabs; also when the connection is lost, as from then on they hear from this one directly. */
@@ -51,7 +58,8 @@ export class Tabs {
     if (origin !== this && !this.#options.isConnected()) this.#post({ type: "update", update });
   };
 
-  readonly #onAwareness = (_changes: unknown, origin: unknown) => {
+  readonly #onAwareness = ({ added, updated }: Record<"added" | "updated", number[]>, origin: unknown) => {
+    if (origin === this) for (const client of [...added, ...updated]) this.#heard.add(client);
     if (origin !== this && !this.#options.isConnected()) this.#postPresence();
   };
 

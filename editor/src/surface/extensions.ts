@@ -15,8 +15,6 @@ import { placeholder } from "./placeholder.ts";
 /** What an editor that is bound to the document begins with. */
 export function editorExtensions(replica: Replica, messages: Messages): Extensions {
   const lostPassages = new LostPassages();
-  replica.tellLostWords((lost) => lostPassages.lose(lost));
-  replica.tellLostWords((lost) => lostPassages.lose(lost));
   return [
     ...documentExtensions(messages),
     placeholder(messages.editor.placeholder),
@@ -24,7 +22,7 @@ export function editorExtensions(replica: Replica, messages: Messages): Extensio
     documentFiles.configure({ files: replica.files }),
     boundDocument(contentOf(replica.document), { onLostWords: (lost) => lostPassages.lose(lost) }),
     composeInText,
-    lostWordsExtension(lostPassages),
+    lostWordsExtension(lostPassages, (listener) => replica.tellLostWords(listener)),
     carets(replica.awareness),
   ];
 }

@@ -1,0 +1,50 @@
+/** A part of a text, of one writer. */
+export interface WrittenPart {
+  words: string;
+  isMine: boolean;
+}
+
+/** Where in the text that is there now something is missing. */
+interface MissingPart {
+  index: number;
+  words: string;
+}
+
+const mostWork = 2_000_000;
+
+/**
+ * What of mine is not in another text that was made of this one by somebody who did not see all of mine; `undefined` when
+ * it was not made of this one, which has all that others wrote, in the same order, or most of it where I wrote nearly all.
+ */
+export function unseenWords(parts: readonly WrittenPart[], now: string): MissingPart[] | undefined {
+  const before = parts.map(({ words }) => words).join("");
+  const missing = before.length - now.length;
+  const ofOthers = parts.reduce((sum, part) => sum + (part.isMine ? 0 : part.words.length), 0);
+  const isMostlyMine = 2 * ofOthers < now.length;
+  if (now === "" || (isMostlyMine && 2 * now.length < before.length)) return undefined;
+  if (missing < 0 || before.length * (missing + 1) > mostWork) return undefined;
+  const isMine = parts.flatMap((part) => Array.from<boolean>({ length: part.words.length }).fill(part.isMine));
+  // For each letter, with how many left out before it one can get there: 1 by keeping the last letter, 2 by leaving it out.
+  const ways = Array.from({ length: before.length + 1 }, () => new Uint8Array(missing + 1));
+  (ways[0] as Uint8Array)[0] = 1;
+  for (let at = 0; at < before.length; at++) {
+    const [here, next] = [ways[at] as Uint8Array, ways[at + 1] as Uint8Array];
+    for (let left = 0; left <= missing; left++) {
+      if (here[left] === 0) continue;
+      if (before[at] === now[at - left]) next[left] = 1;
+      if (isMine[at] && left < missing && next[left + 1] === 0) next[left + 1] = 2;
+    }
+  }
+  if (ways[before.length]?.[missing] === 0) return undefined;
+  const found: MissingPart[] = [];
+  let left = missing;
+  for (let at = before.length; at > 0; at--) {
+    if (ways[at]?.[left] === 1) continue;
+    left -= 1;
+    const index = at - 1 - left;
+    const [first] = found;
+    if (first?.index === index) first.words = before[at - 1] + first.words;
+    else found.unshift({ index, words: before[at - 1] as string });
+  }
+  return found;
+}
