@@ -264,6 +264,68 @@ function stubSeen() {
   });
 }
 
+const rows = Array.from({ length: 24 }, (_, row) => `<tr><td>a</td><td>row ${row}.</td><td>c</td></tr>`).join("");
+
+for (const [device, options] of Object.entries({
+  "a low window": { viewport: { width: 1000, height: 500 } },
+  "a small phone": { ...phone, viewport: { width: 360, height: 400 } },
+  "a phone on its side": { ...phone, viewport: { width: 740, height: 360 } },
+})) {
+  test(`the tools of a table never cover the caret in it, nor the title, in ${device}`, async ({ arrives }) => {
+    const ann = await arrives("Ann", options);
+    await ann.opens("notes");
+    await ann.title.fill("Cells");
+    await ann.text.focus();
+    await ann.pastes(`<table>${rows}</table>`, "text/html");
+    await ann.goesBehind("row 23.");
+    const seen = () => ann.page.evaluate(whatIsAtCaret);
+    for (const key of ["ArrowUp", "ArrowDown"]) {
+      for (let row = 0; row < 23; row += 1) {
+        await ann.presses(key);
+        expect(await seen(), `${key} ${row}`).toBe("text");
+      }
+    }
+    await ann.page.evaluate(() => scrollTo({ top: 0, behavior: "instant" }));
+    const tools = await ann.page.locator("[data-inner-tools]").boundingBox();
+    const title = await ann.title.boundingBox();
+    expect(isApart(tools, title)).toBe(true);
+  });
+}
+
+test("what one clicks at comes out from behind the tools that this brings, and nothing is selected", async ({
+  arrives,
+}) => {
+  const ann = await arrives("Ann");
+  await ann.opens("notes");
+  await ann.text.focus();
+  await ann.pastes(`<p>before</p><table>${rows}</table>`, "text/html");
+  await ann.goesBehind("before");
+  await expect(ann.page.locator("[data-inner-tools]")).toHaveCount(0);
+  const cell = ann.text.getByText("row 12.");
+  await cell.evaluate((element) => {
+    const head = document.querySelector("[data-head]")?.getBoundingClientRect().bottom ?? 0;
+    scrollBy({ top: element.getBoundingClientRect().top - head - 12, behavior: "instant" });
+  });
+  await cell.click();
+  await expect(ann.page.locator("[data-inner-tools]")).toBeVisible();
+  await expect.poll(() => ann.page.evaluate(whatIsAtCaret)).toBe("text");
+  expect(await ann.selection()).not.toContain("[");
+});
+
+type Box = { x: number; y: number; width: number; height: number } | null;
+
+function isApart(one: Box, other: Box): boolean {
+  if (!one || !other) throw new Error("Something is not there.");
+  return one.y >= other.y + other.height || other.y >= one.y + one.height;
+}
+
+/** Runs in the page. */
+function whatIsAtCaret(): string | undefined {
+  const box = getSelection()?.getRangeAt(0).getBoundingClientRect();
+  const element = box && document.elementFromPoint(box.left - 2, (box.top + box.bottom) / 2);
+  return element?.closest(".weft-text") ? "text" : element?.outerHTML.slice(0, 80);
+}
+
 function showSeen(part: { height: number; offsetTop: number }) {
   Object.assign(window.visualViewport as object, part);
   window.visualViewport?.dispatchEvent(new Event("resize"));

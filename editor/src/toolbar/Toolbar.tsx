@@ -3,13 +3,13 @@ import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from "react";
 import { later } from "../later/later.tsx";
 import { canRedo, canUndo } from "../binding/undo.ts";
 import type { Tool } from "../blocks/block.ts";
-import { blockTools } from "../block-tools.ts";
 import { useMessages } from "../messages/MessagesContext.tsx";
 import { InsertTool } from "../insertions/InsertTool.tsx";
 import { useKeyboardSheet } from "../keyboard/useKeyboardSheet.ts";
 import { barItems } from "./bar-items.ts";
 import { isBarKey } from "./bar-keys.ts";
 import { BarTool } from "./BarTool.tsx";
+import { InnerTools, innerToolsAt } from "./InnerTools.tsx";
 import { MoreTools } from "./MoreTools.tsx";
 import { enterBar, keepWayIn, moveFocus } from "./roving-focus.ts";
 import { StyleSelect } from "./StyleSelect.tsx";
@@ -17,6 +17,7 @@ import styles from "./Toolbar.module.css";
 import { ToolButton } from "./ToolButton.tsx";
 import { useEditorValue } from "./useEditorValue.ts";
 import { useFitting } from "./useFitting.ts";
+import { useUncoveredCaret } from "./useUncoveredCaret.ts";
 
 const KeyboardSheet = later(() => import("../keyboard/KeyboardSheet.tsx").then((module) => module.KeyboardSheet));
 
@@ -64,10 +65,12 @@ export function Toolbar({ editor }: { editor: Editor }) {
   }
 
   const shown = useFitting(bar, names, needed);
-  const inner = useEditorValue(editor, innerShown);
+  const inner = useEditorValue(editor, innerToolsAt);
   useLayoutEffect(() => {
     if (bar.current) keepWayIn(bar.current);
   }, [inner, shown.size]);
+  const innerTools = useRef<HTMLDivElement>(null);
+  useUncoveredCaret(editor, innerTools, inner);
   const [isSheetOpen, setSheetOpen] = useKeyboardSheet();
   return (
     <>
@@ -96,17 +99,7 @@ export function Toolbar({ editor }: { editor: Editor }) {
             <ToolButton key={tool.name} editor={editor} tool={tool} />
           ))}
         </div>
-        {inner !== "" && (
-          <div className={styles.inner}>
-            {inner.split(" ").map((index) => (
-              <div key={index} className={styles.part}>
-                {blockTools[Number(index)]?.innerTools?.tools.map((tool) => (
-                  <ToolButton key={tool.name} editor={editor} tool={tool} />
-                ))}
-              </div>
-            ))}
-          </div>
-        )}
+        {inner !== "" && <InnerTools editor={editor} shown={inner} frame={innerTools} />}
       </div>
       {isSheetOpen && <KeyboardSheet onClose={() => setSheetOpen(false)} />}
     </>
@@ -116,9 +109,4 @@ export function Toolbar({ editor }: { editor: Editor }) {
 /** Escape then closes the panel, or the dialog, and no more. */
 function isInPanel({ target, currentTarget }: KeyboardEvent<HTMLElement>): boolean {
   return target instanceof Element && currentTarget.querySelector("[aria-expanded='true']") !== null;
-}
-
-/** A list may stand in a table: the places in `blockTools` of all that have tools for where the caret is. */
-function innerShown(editor: Editor): string {
-  return blockTools.flatMap(({ innerTools }, index) => (innerTools?.isShown(editor) ? index : [])).join(" ");
 }
