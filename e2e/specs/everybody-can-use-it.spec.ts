@@ -45,6 +45,26 @@ test("a dialog gives the focus back to what opened it, however it is closed", as
   await expect(opener).toBeFocused();
 });
 
+test("the question before a document is deleted stands on paper of its own in the document, too", async ({
+  arrives,
+}) => {
+  const ann = await arrives("Ann");
+  await ann.opens("notes");
+  await ann.types("Words.");
+  await ann.page.getByRole("button", { name: "Document menu" }).click();
+  await ann.page.getByRole("menuitem", { name: "Delete…" }).click();
+  const dialog = ann.page.getByRole("dialog", { name: "Delete “Untitled”?" });
+  await expect(dialog.getByRole("button", { name: "Cancel" })).toBeFocused();
+  const looks = () =>
+    dialog.evaluate((element) => {
+      const { backgroundColor, color } = getComputedStyle(element);
+      return [backgroundColor, color];
+    });
+  expect(await looks()).toEqual(["rgb(255, 255, 255)", "rgb(27, 31, 39)"]);
+  await ann.page.emulateMedia({ colorScheme: "dark" });
+  expect(await looks()).toEqual(["rgb(31, 34, 41)", "rgb(232, 234, 238)"]);
+});
+
 test("an address that is no document's says so", async ({ server, arrives }) => {
   const ann = await arrives("Ann");
   for (const path of ["/d/100%25", "/d/%zz"]) {

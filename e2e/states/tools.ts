@@ -66,6 +66,14 @@ export const tools: readonly State[] = [
     },
   ],
   [
+    "the question before the document is deleted",
+    async ({ page }) => {
+      await page.getByRole("button", { name: "Document menu" }).click();
+      await page.getByRole("menuitem", { name: "Delete…" }).click();
+      await expect(page.getByRole("dialog", { name: "Delete “Untitled”?" })).toBeVisible();
+    },
+  ],
+  [
     "how much there is",
     async ({ page }) => {
       await page.keyboard.press("Escape");

@@ -79,7 +79,11 @@ export function DocumentPage({ id }: { id: string }) {
           </Link>
         }
       />
-      {isDeleting && <DeleteDialog id={id} title={title} onClose={() => setDeleting(false)} onDeleted={goHome} />}
+      {isDeleting && (
+        <div className={`weft ${styles.dialogs}`}>
+          <DeleteDialog id={id} title={title} onClose={() => setDeleting(false)} onDeleted={goHome} />
+        </div>
+      )}
     </>
   );
 }
