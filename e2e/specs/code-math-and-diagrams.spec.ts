@@ -175,3 +175,25 @@ test("hostile formulas, diagrams and pages run nothing and load nothing", async 
   await expect.poll(() => asked).toEqual([`${bait}/i`]);
   other.leave();
 });
+
+for (const [device, options] of Object.entries({
+  computer: {},
+  phone: { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true },
+})) {
+  test(`the bar of code covers no word, and none moves when it comes, on a ${device}`, async ({ arrives }) => {
+    const ann = await arrives("Ann", options);
+    await ann.opens("notes");
+    await ann.text.focus();
+    await ann.pastes(`<p>before</p><pre><code>${"const a = 1; ".repeat(20)}</code></pre>`, "text/html");
+    await ann.goesBehind("before");
+    const words = ann.text.locator("pre code");
+    const bar = ann.page.getByRole("group", { name: "This code block" });
+    await expect(bar).toHaveCount(0);
+    const height = await ann.heightOf(words);
+    await ann.goesBehind("const a");
+    await expect(bar).toBeVisible();
+    expect(Math.abs((await ann.heightOf(words)) - height)).toBeLessThan(1);
+    const box = await bar.boundingBox();
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(height);
+  });
+}

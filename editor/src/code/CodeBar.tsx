@@ -9,7 +9,8 @@ import { useEditorValue } from "../toolbar/useEditorValue.ts";
 import { useFloating } from "../ui/useFloating.ts";
 import styles from "./CodeBar.module.css";
 
-const over = (height: number) => -height - 5;
+/** Above the words, where the styles of code leave room for it. */
+const over = (height: number) => -height - 6;
 
 /** What can be done to a code block, in its corner. */
 export function CodeBar({ editor, position }: { editor: Editor; position: number }) {
