@@ -343,3 +343,31 @@ for (const [device, options] of Object.entries({ computer: {}, phone })) {
     expect(Math.abs((await ann.heightOf(ann.text)) - height)).toBeLessThan(1);
   });
 }
+
+for (const [device, options] of Object.entries({
+  "a page that is much enlarged": { viewport: { width: 320, height: 256 } },
+  "a small phone": { ...phone, viewport: { width: 360, height: 400 } },
+})) {
+  test(`what opens is in sight as a whole in ${device}`, async ({ arrives }) => {
+    const ann = await arrives("Ann", options);
+    await ann.opens("notes");
+    await ann.types("word\n".repeat(30));
+    await ann.presses("Control+f");
+    const find = ann.page.getByRole("search");
+    await expect(find).toBeInViewport({ ratio: 1 });
+    await ann.page.keyboard.type("word");
+    await expect(find.getByRole("status")).toHaveText(/of 30$/);
+    await expect(find).toBeInViewport({ ratio: 1 });
+    await ann.presses("Escape", "Alt+Enter");
+    await expect(ann.page.getByRole("menu", { name: "Block" })).toBeInViewport({ ratio: 1 });
+    await ann.presses("Escape");
+    await ann.presses("End", "Enter");
+    const toolbar = toolbarOf(ann.page);
+    await toolbar.getByRole("button", { name: "More tools" }).press("Enter");
+    await toolbar.getByRole("button", { name: "Table", exact: true }).press("Enter");
+    const grid = ann.page.getByRole("grid", { name: "Table" });
+    await expect(grid).toBeInViewport({ ratio: 1 });
+    const cell = await grid.getByRole("gridcell").first().boundingBox();
+    expect(cell?.height).toBeGreaterThan(20);
+  });
+}

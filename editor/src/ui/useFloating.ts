@@ -2,6 +2,7 @@ import {
   autoUpdate,
   computePosition,
   flip,
+  limitShift,
   offset,
   type Placement,
   type ReferenceElement,
@@ -45,13 +46,14 @@ export function keepBeside(
           typeof distance === "number" ? distance : { mainAxis: distance(rects.floating.height), alignmentAxis: 6 },
         ),
         isFlipping && flip({ padding: 8, crossAxis: false }),
-        shift({ padding: 8 }),
         isFlipping &&
           size({
             padding: 8,
             apply: ({ availableHeight }) =>
               element.style.setProperty("--weft-room", `${Math.max(120, availableHeight)}px`),
           }),
+        // Over what it is beside where there is no room on either side, and out of sight with it.
+        shift({ padding: 8, crossAxis: isFlipping, limiter: limitShift({ mainAxis: false }) }),
       ],
     });
     element.style.setProperty("left", `${x}px`);
