@@ -178,6 +178,26 @@ test("a column is made wider by its edge, for all, and a wide table scrolls by i
   await expect.poll(overflow).toEqual([false, true]);
 });
 
+test("on a phone a table of many columns scrolls before it breaks words, and on paper it does not stick out", async ({
+  arrives,
+}) => {
+  const ann = await arrives("Ann", { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true });
+  await ann.opens("notes");
+  await ann.text.focus();
+  const row = (...texts: string[]) => `<tr>${texts.map((each) => `<td>${each}</td>`).join("")}</tr>`;
+  const sold = row("Q1 2024", "1,234,567", "987,654", "20%", "1,300,000", "Forecast");
+  await ann.pastes(`<table>${row("one", "two", "three")}</table><p>-</p><table>${sold}</table>`, "text/html");
+  const [few, many] = [ann.text.locator(".tableWrapper").first(), ann.text.locator(".tableWrapper").last()];
+  const sticksOut = (wrapper: Locator) => wrapper.evaluate((element) => element.scrollWidth - element.clientWidth);
+  expect(await sticksOut(few)).toBe(0);
+  expect(await sticksOut(many)).toBeGreaterThan(100);
+  const heights = await many.locator("td p").evaluateAll((all) => all.map(({ clientHeight }) => clientHeight));
+  expect(new Set(heights).size).toBe(1);
+  expect(await ann.page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  await ann.page.emulateMedia({ media: "print" });
+  expect(await sticksOut(many)).toBe(0);
+});
+
 test("a table has a caption, which goes with it and is no row of it", async ({ server, arrives }) => {
   const bob = await arrives("Bob");
   await bob.opens("notes");

@@ -2,7 +2,6 @@ import type { Node } from "@tiptap/pm/model";
 import type { NodeView, ViewMutationRecord } from "@tiptap/pm/view";
 import { followWords } from "../text-direction.ts";
 import { captionOf } from "./caption.ts";
-import { columnWidths } from "./column-widths.ts";
 
 /**
  * A table in the page: a frame, in it what scrolls when the table is wider than the line, and beside that the controls that
@@ -71,10 +70,11 @@ export class TableView implements NodeView {
       const column = this.#columns.children[index] ?? this.#columns.appendChild(document.createElement("col"));
       (column as HTMLElement).style.width = width > 0 ? `${width}px` : "";
     }
-    const isFixed = widths.every((width) => width > 0);
-    const total = widths.reduce((sum, width) => sum + (width || columnWidths.least), 0);
-    this.#table.style.width = isFixed ? `${total}px` : "";
-    this.#table.style.minWidth = isFixed ? "" : `${total}px`;
+    const given = widths.reduce((sum, width) => sum + width, 0);
+    const sharing = widths.filter((width) => width === 0).length;
+    this.#table.style.width = sharing === 0 ? `${given}px` : "";
+    this.#table.style.setProperty("--weft-given", `${given}px`);
+    this.#table.style.setProperty("--weft-sharing", String(sharing));
   }
 }
 
