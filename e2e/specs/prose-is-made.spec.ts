@@ -318,3 +318,15 @@ function widths(writer: Writer): Promise<number> {
     .first()
     .evaluate((column) => Number((column as HTMLElement).style.flexGrow));
 }
+
+test("a task is ticked with a finger, and no keyboard comes for that", async ({ arrives }) => {
+  const ann = await arrives("Ann", { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true });
+  await ann.opens("notes");
+  await ann.types("[] milk");
+  await ann.saved();
+  await ann.page.reload();
+  const box = ann.text.getByRole("checkbox");
+  await box.tap();
+  await expect(box).toBeChecked();
+  await expect(ann.text).not.toBeFocused();
+});

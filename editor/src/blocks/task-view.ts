@@ -20,11 +20,16 @@ export function taskView(
 
   // The caret stays where it is.
   box.addEventListener("mousedown", (event) => event.preventDefault());
+  let isTouched = false;
+  box.addEventListener("pointerdown", ({ pointerType }) => {
+    isTouched = pointerType === "touch";
+  });
   box.addEventListener("change", () => {
     const position = getPos();
     if (editor.isEditable && position !== undefined) {
       editor.view.dispatch(editor.state.tr.setNodeAttribute(position, "checked", box.checked));
-      editor.commands.focus(null, { scrollIntoView: false });
+      // That would open a keyboard on the screen.
+      if (!isTouched) editor.commands.focus(null, { scrollIntoView: false });
     } else box.checked = !box.checked;
   });
 
