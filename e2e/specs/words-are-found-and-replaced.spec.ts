@@ -118,3 +118,32 @@ test("patterns say what is wrong with them, are filled in, and never stop the pa
   await field(ann).fill("a+");
   await expect(result(ann)).toHaveText("1 of 2");
 });
+
+test("what was replaced is taken back from within the bar, which keeps the focus", async ({ arrives }) => {
+  const ann = await arrives("Ann");
+  await ann.opens("notes");
+  await ann.types("red and red");
+  await ann.presses("Control+h");
+  await field(ann).fill("red");
+  await expect(result(ann)).toHaveText(/of 2$/);
+  const replacement = bar(ann).getByRole("textbox", { name: "Replace with" });
+  await replacement.fill("blue");
+  await bar(ann).getByRole("button", { name: "Replace all" }).click();
+  await expect(result(ann)).toHaveText("2 matches replaced");
+  await ann.sees("blue and blue");
+  await ann.page.keyboard.press("Control+z");
+  await ann.sees("red and red");
+  await expect(result(ann)).toHaveText(/2/);
+  await ann.page.keyboard.press("Control+Shift+z");
+  await ann.sees("blue and blue");
+  await ann.page.keyboard.press("Control+z");
+  await ann.sees("red and red");
+
+  await replacement.fill("green");
+  await replacement.press("Control+z");
+  await expect(replacement).not.toHaveValue("green");
+  await ann.sees("red and red");
+  await bar(ann).getByRole("button", { name: "Replace all" }).focus();
+  await ann.page.keyboard.press("Escape");
+  await expect(bar(ann)).toBeHidden();
+});

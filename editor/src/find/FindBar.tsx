@@ -15,6 +15,7 @@ import { useEditorValue } from "../toolbar/useEditorValue.ts";
 import { Button } from "../ui/Button.tsx";
 import styles from "./FindBar.module.css";
 import { Finder, type FindState } from "./finder.ts";
+import { historyKeyOf } from "./history-key.ts";
 import type { Query } from "./query.ts";
 
 export interface FindBarProps {
@@ -36,6 +37,8 @@ export function FindBar({ editor, start, takeTyped, onClose }: FindBarProps) {
   const [replacement, setReplacement] = useState("");
   const [said, setSaid] = useState("");
   const field = useRef<HTMLInputElement>(null);
+  // Then undoing is a matter of the field; else it is one of the text.
+  const isTypedLast = useRef(false);
   const state = useSyncExternalStore(finder.subscribe, finder.getState);
   const isEditable = useEditorValue(editor, () => editor.isEditable);
   const [query, setQuery] = useState<Query>({
@@ -69,9 +72,23 @@ export function FindBar({ editor, start, takeTyped, onClose }: FindBarProps) {
     editor.view.focus();
   }
 
+  function replace() {
+    isTypedLast.current = false;
+    void finder.replace(replacement);
+  }
+
   async function replaceAll() {
+    isTypedLast.current = false;
     const count = await finder.replaceAll(replacement);
     setSaid(find.replaced(count));
+  }
+
+  function goThroughHistory(event: KeyboardEvent): boolean {
+    const way = historyKeyOf(event);
+    if (!way || (isTypedLast.current && event.target instanceof HTMLInputElement)) return false;
+    setSaid("");
+    editor.commands[way]();
+    return true;
   }
 
   function onKeyDown(event: KeyboardEvent) {
@@ -79,7 +96,7 @@ export function FindBar({ editor, start, takeTyped, onClose }: FindBarProps) {
     if (event.key === "Escape") close();
     else if (event.key === "F3" || ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "g"))
       void finder.go(event.shiftKey ? -1 : 1);
-    else return;
+    else if (!goThroughHistory(event)) return;
     event.preventDefault();
     event.stopPropagation();
   }
@@ -107,7 +124,16 @@ export function FindBar({ editor, start, takeTyped, onClose }: FindBarProps) {
   );
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- keys that are pressed in its fields
-    <div className={styles.bar} role="search" aria-label={find.label} onKeyDown={onKeyDown} data-find>
+    <div
+      className={styles.bar}
+      role="search"
+      aria-label={find.label}
+      onKeyDown={onKeyDown}
+      onChange={() => {
+        isTypedLast.current = true;
+      }}
+      data-find
+    >
       <div className={styles.row}>
         <input
           ref={field}
@@ -157,13 +183,13 @@ export function FindBar({ editor, start, takeTyped, onClose }: FindBarProps) {
             autoComplete="off"
             value={replacement}
             onChange={(event) => setReplacement(event.target.value)}
-            onKeyDown={onEnter(() => void finder.replace(replacement))}
+            onKeyDown={onEnter(replace)}
           />
           <span className={styles.actions}>
-            <Button disabled={state.total === 0} onClick={() => void finder.replace(replacement)}>
+            <Button aria-disabled={state.total === 0} onClick={() => state.total > 0 && replace()}>
               {find.replace}
             </Button>
-            <Button disabled={state.total === 0} onClick={() => void replaceAll()}>
+            <Button aria-disabled={state.total === 0} onClick={() => state.total > 0 && void replaceAll()}>
               {find.replaceAll}
             </Button>
           </span>
