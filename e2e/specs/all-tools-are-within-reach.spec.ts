@@ -371,3 +371,19 @@ for (const [device, options] of Object.entries({
     expect(cell?.height).toBeGreaterThan(20);
   });
 }
+
+test("the longest name of a style has room beside its arrow on a phone", async ({ arrives }) => {
+  const ann = await arrives("Ann", { ...phone, viewport: { width: 360, height: 640 } });
+  await ann.opens("notes");
+  const select = ann.page.getByRole("combobox", { name: "Text style" });
+  const needed = await select.evaluate((element) => {
+    const copy = element.cloneNode(true) as HTMLSelectElement;
+    copy.style.inlineSize = "auto";
+    element.after(copy);
+    const { width } = copy.getBoundingClientRect();
+    copy.remove();
+    return width;
+  });
+  expect((await select.boundingBox())?.width).toBeGreaterThanOrEqual(needed);
+  await expect(toolbarOf(ann.page).getByRole("button", { name: "Redo" })).toBeInViewport({ ratio: 1 });
+});

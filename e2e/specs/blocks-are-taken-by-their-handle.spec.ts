@@ -17,6 +17,7 @@ test("a block is dragged by its handle while somebody else writes in it", async 
   await bob.sees("three");
   await ann.text.getByText("one").hover();
   await expect(handle(ann)).toBeVisible();
+  expect(await handle(ann).boundingBox()).toMatchObject({ width: 24, height: 24 });
   await handle(ann).hover();
   await ann.page.mouse.down();
   const target = await ann.text.getByText("three").boundingBox();

@@ -147,3 +147,30 @@ test("what was replaced is taken back from within the bar, which keeps the focus
   await ann.page.keyboard.press("Escape");
   await expect(bar(ann)).toBeHidden();
 });
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`what a field is for can be read while it is empty (${colorScheme})`, async ({ arrives }) => {
+    const ann = await arrives("Ann", { colorScheme });
+    await ann.opens("notes");
+    await ann.presses("Control+f");
+    const [words, paper] = await field(ann).evaluate((element) => [
+      getComputedStyle(element, "::placeholder").color,
+      getComputedStyle(element).backgroundColor,
+    ]);
+    expect(contrast(words, paper)).toBeGreaterThanOrEqual(4.5);
+  });
+}
+
+/** As WCAG 2 has it. */
+function contrast(...colors: (string | undefined)[]): number {
+  const [light = 0, dark = 0] = colors.map(luminance).toSorted((a, b) => b - a);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+function luminance(color = ""): number {
+  const [red = 0, green = 0, blue = 0] = (color.match(/\d+/g) ?? []).map((each) => {
+    const value = Number(each) / 255;
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
