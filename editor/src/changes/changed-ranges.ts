@@ -1,7 +1,9 @@
+import type { Transaction } from "@tiptap/pm/state";
 import {
   AddMarkStep,
   AddNodeMarkStep,
   AttrStep,
+  type Mappable,
   RemoveMarkStep,
   RemoveNodeMarkStep,
   type Step,
@@ -20,12 +22,23 @@ export function changedRanges(steps: readonly Step[]): readonly Range[] {
   let ranges: Range[] = [];
   for (const step of steps) {
     const map = step.getMap();
-    const moved = ranges.map(({ from, to }) => ({ from: map.map(from, -1), to: map.map(to) }));
+    const moved = ranges.map((range) => mapRange(range, map));
     ranges = [...moved, ...rangesOf(step)];
     const [first] = ranges;
     if (first && ranges.length > most) ranges = [ranges.reduce(around, first)];
   }
   return ranges;
+}
+
+/** Where those of several transactions that are asked for did something, in the document after the last of all. */
+export function rangesOfSome(
+  transactions: readonly Transaction[],
+  isMeant: (transaction: Transaction) => boolean,
+): readonly Range[] {
+  return transactions.reduce<readonly Range[]>((ranges, transaction) => {
+    const moved = ranges.map((range) => mapRange(range, transaction.mapping));
+    return isMeant(transaction) ? [...moved, ...changedRanges(transaction.steps)] : moved;
+  }, []);
 }
 
 /** From the beginning of the first to the end of the last. */
@@ -39,6 +52,10 @@ export function markedRange(step: Step): Range | undefined {
   if (step instanceof AttrStep || step instanceof AddNodeMarkStep || step instanceof RemoveNodeMarkStep)
     return { from: step.pos, to: step.pos + 1 };
   return undefined;
+}
+
+function mapRange({ from, to }: Range, mapping: Mappable): Range {
+  return { from: mapping.map(from, -1), to: mapping.map(to) };
 }
 
 function rangesOf(step: Step): Range[] {

@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { Plugin, type Transaction } from "@tiptap/pm/state";
 import { beforeAll, expect, test } from "vitest";
 import { Draft } from "../content/draft.ts";
 import { loadAddresses } from "./address-links.ts";
@@ -97,4 +98,16 @@ test("an address that is pasted on words becomes their link", () => {
   expect(linksIn(draft)).toEqual(["the site → https://example.org/page"]);
   draft.selects("there").editor.view.pasteText("not one");
   expect(draft.editor.getText()).toBe("see the site not one");
+});
+
+test("addresses are found in what is pasted where somebody's answer to it has moved it", () => {
+  const { editor } = new Draft("<p>before</p><p>here:</p>").goesBehind("here:");
+  const isPaste = (transaction: Transaction) => transaction.getMeta("uiEvent") === "paste";
+  const answer = new Plugin({
+    appendTransaction: (transactions, _before, { tr }) => (transactions.some(isPaste) ? tr.delete(0, 8) : undefined),
+  });
+  editor.registerPlugin(answer, (plugin, plugins) => [plugin, ...plugins]);
+  editor.view.pasteText("see example.org");
+  expect(editor.getText()).toBe("here:see example.org");
+  expect(linksIn({ editor })).toEqual(["example.org → https://example.org"]);
 });

@@ -1,6 +1,6 @@
 import type { MarkType, Node } from "@tiptap/pm/model";
 import { Plugin, Selection, TextSelection, type Transaction } from "@tiptap/pm/state";
-import { changedRanges } from "../changes/changed-ranges.ts";
+import { rangesOfSome } from "../changes/changed-ranges.ts";
 import { idleMoment } from "../idle/when-idle.ts";
 import type { Address, findAddresses } from "./find-addresses.ts";
 
@@ -15,11 +15,11 @@ export async function loadAddresses(): Promise<void> {
 export function addressLinks(type: MarkType): Plugin {
   return new Plugin({
     appendTransaction(transactions, _before, { doc, selection, tr }) {
-      const own = transactions.filter((one) => one.docChanged && one.getMeta("addToHistory") !== false);
+      const own = transactions.filter(isOwn);
       if (!find || own.length === 0) return undefined;
-      const brought = own.filter(isBrought);
-      for (const { from, to } of changedRanges(brought.flatMap(({ steps }) => steps))) linkAll(tr, type, from, to);
-      if (brought.length === 0 && own.some(isGrowth)) linkWord(tr, type, wordBefore(doc, selection));
+      for (const { from, to } of rangesOfSome(transactions, (one) => isOwn(one) && isBrought(one)))
+        linkAll(tr, type, from, to);
+      if (!own.some(isBrought) && own.some(isGrowth)) linkWord(tr, type, wordBefore(doc, selection));
       return tr.docChanged ? tr : undefined;
     },
     props: {
@@ -44,6 +44,10 @@ export function addressLinks(type: MarkType): Plugin {
       return { destroy: () => (isShown = false) };
     },
   });
+}
+
+function isOwn(transaction: Transaction): boolean {
+  return transaction.docChanged && transaction.getMeta("addToHistory") !== false;
 }
 
 /** Pasted or dropped; what is dragged within the text only moves. */
