@@ -53,7 +53,7 @@ test("promise 8: undo goes on after the network was gone, and puts the caret bac
   await ann.sees("Bob's words.");
   await bob.sees("Offline.");
 
-  await ann.page.keyboard.press("Control+z");
+  await ann.presses("Control+z", "Control+z");
   await bob.seesNothingOf("Offline.");
   await ann.page.keyboard.type("Instead. ");
   await bob.sees("Online. Instead. ");
@@ -62,4 +62,25 @@ test("promise 8: undo goes on after the network was gone, and puts the caret bac
   await bob.seesNothingOf("Online.");
   await bob.sees("Bob's words.");
   expect(await bob.blocks()).toEqual(await ann.blocks());
+});
+
+test("undo takes writing back in pieces: what a rule made, a new line, and a few words at a time", async ({
+  arrives,
+}) => {
+  const ann = await arrives("Ann");
+  await ann.opens("notes");
+  await ann.types("One sentence is here, and it is a long one.");
+  await ann.presses("Enter");
+  await ann.types("# ");
+  await expect.poll(() => ann.shape()).toBe("<p>One sentence is here, and it is a long one.</p><h1></h1>");
+  await ann.presses("Control+z");
+  await expect.poll(() => ann.shape()).toBe("<p>One sentence is here, and it is a long one.</p><p># </p>");
+  await ann.presses("Control+z");
+  await expect.poll(() => ann.shape()).toBe("<p>One sentence is here, and it is a long one.</p>");
+  await ann.presses("Control+z");
+  await expect.poll(() => ann.shape()).toBe("<p>One sentence is here, and it is </p>");
+  await ann.presses("Control+z");
+  await expect.poll(() => ann.shape()).toBe("<p></p>");
+  for (let step = 0; step < 5; step++) await ann.presses("Control+Shift+z");
+  await expect.poll(() => ann.shape()).toBe("<p>One sentence is here, and it is a long one.</p><h1></h1>");
 });

@@ -12,6 +12,7 @@ import type { EditorView } from "@tiptap/pm/view";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import * as Y from "yjs";
 import { bindingKey, bindingPlugin } from "./binding-plugin.ts";
+import { actionBegins } from "./undo-groups.ts";
 import { canRedo, canUndo, redo, undo, undoPlugin } from "./undo.ts";
 
 // Yjs takes the clock it finds when it is loaded.
@@ -229,6 +230,62 @@ describe("what is taken back together", () => {
     expect(bob.words).toBe("One.aP");
     bob.does(undo);
     expect(bob.words).toBe("One.a");
+    bob.does(undo);
+    expect(bob.words).toBe("One.");
+  });
+
+  test("is a piece of what is typed: it ends with a word, when it is long", () => {
+    later();
+    for (const letter of " Two sentences here, and a very long word.") bob.types(letter, 1 + bob.words.length);
+    bob.does(undo);
+    expect(bob.words).toBe("One. Two sentences here, and a ");
+    bob.does(undo);
+    expect(bob.words).toBe("One.");
+  });
+
+  test("is a piece of what is deleted letter by letter, too", () => {
+    bob.types(" Two sentences here, and a very long word.", 5, { uiEvent: "paste" });
+    later();
+    for (let end = 1 + bob.words.length; end > 5; end -= 1) bob.dispatch(bob.state.tr.delete(end - 1, end));
+    expect(bob.words).toBe("One.");
+    bob.does(undo);
+    expect(bob.words).toBe("One. Two ");
+    bob.does(undo);
+    expect(bob.words).toBe("One. Two sentences here, and a very long word.");
+  });
+
+  test("is a new line with what is typed in it, and not what stands before", () => {
+    later();
+    bob.types(" Two.", 5);
+    bob.does(splitBlock);
+    bob.types("Three.");
+    bob.does(undo);
+    expect(bob.words).toBe("One. Two.");
+    bob.does(undo);
+    expect(bob.words).toBe("One.");
+  });
+
+  test("is not what goes before a format or a kind, or comes after it", () => {
+    later();
+    bob.types("a", 5);
+    bob.dispatch(bob.state.tr.addMark(1, 3, schema.marks["bold"]!.create()));
+    bob.types("b", 6);
+    bob.does(wrapIn(schema.nodes["blockquote"]!));
+    bob.does(undo);
+    expect(bob.state.doc.toString()).toBe('doc(paragraph(bold("On"), "e.ab"))');
+    bob.does(undo);
+    expect(bob.state.doc.toString()).toBe('doc(paragraph(bold("On"), "e.a"))');
+    bob.does(undo);
+    expect(bob.state.doc.toString()).toBe('doc(paragraph("One.a"))');
+  });
+
+  test("is an action of several edits, whatever they are", () => {
+    later();
+    bob.types("/quote", 5);
+    bob.dispatch(bob.state.tr.delete(5, 11).setMeta(actionBegins, true));
+    bob.does(wrapIn(schema.nodes["blockquote"]!));
+    bob.does(undo);
+    expect(bob.state.doc.toString()).toBe('doc(paragraph("One./quote"))');
     bob.does(undo);
     expect(bob.words).toBe("One.");
   });

@@ -1,3 +1,4 @@
+import { actionBegins } from "../binding/undo-groups.ts";
 import type { Insertion } from "../blocks/block.ts";
 import { blockTools } from "../block-tools.ts";
 import { matches, type Suggestion, type SuggestionSource } from "../blocks/suggestion.ts";
@@ -27,7 +28,7 @@ function suggestionOf(insertion: Insertion, query: string, messages: Messages): 
     rank,
     isEnabled: insertion.isEnabled,
     choose: (editor, typed) => {
-      editor.chain().deleteRange(typed).run();
+      editor.chain().deleteRange(typed).setMeta(actionBegins, true).run();
       insertion.run(editor);
     },
   };

@@ -13,6 +13,7 @@ import type { Messages } from "../messages/english.ts";
 import { paste } from "../paste/paste.ts";
 import { suggestionsPlugin } from "../suggestions/suggestions-plugin.ts";
 import { focusedBlock } from "../view/focused-block.ts";
+import { typeBeforeRules } from "./type-before-rules.ts";
 
 const surroundings: readonly AnyExtension[] = [
   Extension.create({ name: "layoutIslands", addProseMirrorPlugins: () => [layoutIslands()] }),
@@ -34,4 +35,5 @@ const surroundings: readonly AnyExtension[] = [
 /** Gives an editor that shows a text all that one can do with it. */
 export function equip(editor: Editor, messages: Messages) {
   addExtensions(editor, [...behaviorOf(blockTools, messages), ...surroundings]);
+  typeBeforeRules(editor.view);
 }
