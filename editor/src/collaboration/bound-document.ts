@@ -25,7 +25,8 @@ export function boundDocument(fragment: Y.XmlFragment, options: BindingOptions):
     addKeyboardShortcuts: () => ({
       "Mod-z": ({ editor }) => editor.commands.undo(),
       "Mod-y": ({ editor }) => editor.commands.redo(),
-      "Shift-Mod-z": ({ editor }) => editor.commands.redo(),
+      // Where nothing is to be done again, the key would be taken for the one without Shift.
+      "Shift-Mod-z": ({ editor }) => editor.commands.redo() || true,
     }),
     addProseMirrorPlugins() {
       return [bindingPlugin(fragment, options), undoPlugin(), refuseEditsUnless(() => this.editor.isEditable)];
