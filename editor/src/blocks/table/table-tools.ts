@@ -16,6 +16,7 @@ import { tableEscape, tableKeys, tableSideways } from "./keys.ts";
 import { showTableMenu, type TableMenu, tableMenus } from "./menus.ts";
 import { type Axis, selectedPart } from "./places.ts";
 import { tableEditingPlugin } from "./table-editing.ts";
+import { takenWhole } from "./taken-whole.ts";
 
 const usualSize = { rows: 3, columns: 3 };
 
@@ -27,6 +28,7 @@ export const tableTools: BlockTools = {
     }),
     // Before what takes pictures: spreadsheets put one of the cells beside them.
     Extension.create({ name: "tableClipboard", priority: 200, addProseMirrorPlugins: () => [tableClipboard()] }),
+    takenWhole,
     tableKeys,
     tableSideways,
     tableEscape,
