@@ -15,6 +15,7 @@ import { insertTable } from "./insert.ts";
 import { tableEscape, tableKeys, tableSideways } from "./keys.ts";
 import { showTableMenu, type TableMenu, tableMenus } from "./menus.ts";
 import { type Axis, selectedPart } from "./places.ts";
+import { stayOnCutCells } from "./stay-on-cut-cells.ts";
 import { tableEditingPlugin } from "./table-editing.ts";
 import { takenWhole } from "./taken-whole.ts";
 
@@ -24,7 +25,7 @@ export const tableTools: BlockTools = {
   behavior: () => [
     Extension.create({
       name: "tableEditing",
-      addProseMirrorPlugins: () => [tableMenus(), tableEditingPlugin(), captionClicks()],
+      addProseMirrorPlugins: () => [tableMenus(), tableEditingPlugin(), stayOnCutCells(), captionClicks()],
     }),
     // Before what takes pictures: spreadsheets put one of the cells beside them.
     Extension.create({ name: "tableClipboard", priority: 200, addProseMirrorPlugins: () => [tableClipboard()] }),
