@@ -68,6 +68,26 @@ test("a block that somebody else deletes while it is dragged is not there twice"
   await show("One apple.", "Three plums.", "Four nuts.");
 });
 
+test("what is selected stays as it is when it is dropped on itself", async ({ arrives }) => {
+  const ann = await arrives("Ann");
+  await ann.opens("notes");
+  await ann.text.focus();
+  const html = "<h1>Alpha heading</h1><p>Some words.</p><ul><li><p>bullet one</p></li><li><p>bullet two</p></li></ul>";
+  await ann.pastes(html, "text/html");
+  await ann.sees("bullet two");
+  const before = await ann.shape();
+  await ann.selects("headingSome words.bullet onebullet");
+  const selected = await ann.selection();
+  const drag = await Drag.at(ann, "Some");
+  const dropped = ann.page.evaluate(
+    () => new Promise((resolve) => document.addEventListener("drop", resolve, { once: true })),
+  );
+  await drag.dropBefore("words.");
+  await dropped;
+  expect(await ann.shape()).toBe(before);
+  expect(await ann.selection()).toBe(selected);
+});
+
 /** The result waits until both show the same. */
 async function open(server: { url: string }, ann: Writer, bob: Writer) {
   const other = new StockClient(server, "notes");

@@ -3,6 +3,7 @@ import { Plugin, PluginKey } from "@tiptap/pm/state";
 import type { EditorState, Transaction } from "@tiptap/pm/state";
 import { around, moveAround } from "./block-commands.ts";
 import { dropBlocks } from "./drag-block.ts";
+import { isDroppedOnItself } from "./drop-on-itself.ts";
 
 /** As ProseMirror writes them. */
 export const blockShortcuts = { menu: "Alt-Enter", moveUp: "Alt-Shift-ArrowUp", moveDown: "Alt-Shift-ArrowDown" };
@@ -44,7 +45,10 @@ export const blockKeys = Extension.create({
   addProseMirrorPlugins: () => [
     new Plugin<number | null>({
       key,
-      props: { handleDrop: (view, event, _slice, isMoved) => dropBlocks(view, event, isMoved) },
+      props: {
+        handleDrop: (view, event, _slice, isMoved) =>
+          isDroppedOnItself(view, event, isMoved) || dropBlocks(view, event, isMoved),
+      },
       state: {
         init: () => null,
         apply(tr, position) {
