@@ -2,6 +2,7 @@ import { type Fragment, type Node, Slice } from "@tiptap/pm/model";
 import { Selection } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import { keepPlace, type Place, takePlace } from "./pending-place.ts";
+import { putIntoHead } from "./put-into-head.ts";
 
 /**
  * Puts content where the selection is, once it is here: others may write meanwhile, and so may I. It is taken back in
@@ -19,9 +20,11 @@ export async function insertWhenReady(view: EditorView, content: Promise<Node>, 
   if (!place || !view.editable) return;
   const { selection } = view.state;
   const isStillThere = selection.from === place.from && selection.to === place.to;
-  transaction.replaceRange(place.from, place.to, sliceOf(view, ready.content, place));
+  const slice = sliceOf(view, ready.content, place);
+  const headEnd = putIntoHead(view.state, transaction, place, slice);
+  if (headEnd === undefined) transaction.replaceRange(place.from, place.to, slice);
   transaction.setMeta("paste", true).setMeta("uiEvent", "paste");
-  const end = transaction.doc.resolve(transaction.mapping.map(place.to));
+  const end = transaction.doc.resolve(headEnd ?? transaction.mapping.map(place.to));
   if (isStillThere) transaction.setSelection(Selection.near(end, -1)).scrollIntoView();
   view.dispatch(transaction);
 }

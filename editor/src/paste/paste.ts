@@ -8,12 +8,13 @@ import { clipboardText } from "./clipboard-text.ts";
 import { looksLikeMarkdown } from "./looks-like-markdown.ts";
 import { pasteMarkdown } from "./paste-markdown.ts";
 import { pendingPlaces } from "./pending-place.ts";
+import { pasteIntoHead } from "./put-into-head.ts";
 
 /** Markdown in and out of the clipboard, and other programs' HTML made plain. */
 export const paste = Extension.create({
   name: "cleanPaste",
   addProseMirrorPlugins() {
-    return [pendingPlaces(), markdownClipboard(new TidyParser(this.editor.schema))];
+    return [pendingPlaces(), markdownClipboard(new TidyParser(this.editor.schema)), pasteIntoHead()];
   },
 });
 
