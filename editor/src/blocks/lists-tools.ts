@@ -5,9 +5,10 @@ import { isInside } from "./is-inside.ts";
 import type { BlockTools } from "./block.ts";
 import { markdownList } from "./markdown-list.ts";
 import { saysOnly } from "./markdown.ts";
+import { TurnLines } from "./turn-lines.ts";
 
 export const listsTools: BlockTools = {
-  behavior: () => [BulletList, OrderedList, ListItem, ListKeymap, ListKeys],
+  behavior: () => [BulletList, OrderedList, ListItem, ListKeymap, ListKeys, TurnLines],
   markdown: {
     nodes: {
       bulletList: (node, writer) => (saysOnly(node) ? markdownList(node, writer) : undefined),
