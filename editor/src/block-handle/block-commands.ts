@@ -3,6 +3,9 @@ import { type Command, NodeSelection, Selection, TextSelection } from "@tiptap/p
 import { blocksAt, edgesOf, nodesOf } from "./blocks-at.ts";
 import { movableAround } from "./movable.ts";
 
+/** Blocks that are made something else by their first line, while what is below it stays. */
+const headed = new Set(["listItem", "taskItem", "details"]);
+
 /**
  * Changes places with the block before or after it. It is the neighbour that is written anew: the caret, and what others
  * write into the block at this moment, stay in it.
@@ -67,6 +70,21 @@ export function selectBlock(position: number): Command {
       ? wordsBetween(doc, range.start, range.end)
       : NodeSelection.create(doc, position);
     dispatch?.(tr.setSelection(selection));
+    return true;
+  };
+}
+
+/** Selects what is to be made something else: of an item or of details the words at their head, and of several what is. */
+export function selectToTurn(position: number): Command {
+  return (state, dispatch) => {
+    const range = blocksAt(state, position);
+    if (!range) return false;
+    const [node, second] = nodesOf(range);
+    if (second) return true;
+    if (!node || !headed.has(node.type.name)) return selectBlock(position)(state, dispatch);
+    const start = position + 2;
+    const end = start + (node.firstChild?.content.size ?? 0);
+    dispatch?.(state.tr.setSelection(TextSelection.create(state.doc, start, end)));
     return true;
   };
 }

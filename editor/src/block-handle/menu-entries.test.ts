@@ -75,3 +75,28 @@ test("an item stays in its list, what is in a frame is not put into another of t
     "<p>one</p>",
   );
 });
+
+const nested = "<ul><li><p>one</p><ul><li><p>kid</p></li></ul></li><li><p>two</p></li></ul>";
+const kid = "<ul><li><p>kid</p></li></ul>";
+const two = "<ul><li><p>two</p></li></ul>";
+
+test.each([
+  ["heading2", `<h2>one</h2>${kid}${two}`],
+  ["codeBlock", `<pre><code>one</code></pre>${kid}${two}`],
+  ["paragraph", `<p>one</p>${kid}${two}`],
+  ["orderedList", `<ol><li><p>one</p>${kid}</li></ol>${two}`],
+])("an item is made %s, and what is below it stays", (name, html) => {
+  expect(turned(new Draft(nested).goesBehind("one"), name)).toBe(html);
+});
+
+test.each([
+  ["heading2", "<h2>one</h2><p>two</p>"],
+  ["paragraph", "<p>one</p><p>two</p>"],
+  ["orderedList", "<ol><li><p>one</p></li></ol><p>two</p>"],
+])("details are made %s of their summary, and what is under it follows", (name, html) => {
+  expect(turned(new Draft(details("one", "<p>two</p>")).goesBehind("one"), name)).toBe(html);
+});
+
+test("a list is turned as a whole", () => {
+  expect(turned(new Draft(list).goesBehind("one"), "orderedList", true)).toBe(list.replaceAll("ul>", "ol>"));
+});

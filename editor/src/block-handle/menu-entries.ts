@@ -6,7 +6,7 @@ import type { Tool } from "../blocks/block.ts";
 import type { Messages } from "../messages/english.ts";
 import type { IconName } from "../ui/icons.ts";
 import { nodesOf } from "./blocks-at.ts";
-import { deleteBlock, duplicateBlock, hasWords, moveBlock, selectBlock } from "./block-commands.ts";
+import { deleteBlock, duplicateBlock, hasWords, moveBlock, selectToTurn } from "./block-commands.ts";
 import { blockShortcuts } from "./block-keys.ts";
 import { framesFor, selectToFrame } from "./frames.ts";
 
@@ -31,9 +31,9 @@ export function turnInto(position: number, range: NodeRange): MenuEntry[] {
   return [
     ...styles.flatMap(({ name, label, apply }) => {
       const icon = insertions.find((insertion) => insertion.name === name)?.icon ?? "pilcrow";
-      return isOfWords ? turn({ name, label, icon, run: apply }, selectBlock(position)) : [];
+      return isOfWords ? turn({ name, label, icon, run: apply }, selectToTurn(position)) : [];
     }),
-    ...tools.flatMap((tool) => (isOfWords && turning.has(tool.name) ? turn(tool, selectBlock(position)) : [])),
+    ...tools.flatMap((tool) => (isOfWords && turning.has(tool.name) ? turn(tool, selectToTurn(position)) : [])),
     ...framesFor(range).flatMap((name) => {
       const frame = [...tools, ...insertions].find((each) => each.name === name);
       return frame ? turn(frame, selectToFrame(position, name)) : [];
