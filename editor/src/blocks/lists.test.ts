@@ -56,6 +56,39 @@ test.each([
   expect(new Draft(html).goesBehind("one").presses("Enter", "Enter").types("out").html).toBe(after);
 });
 
+test("Enter before the words of a task leaves them done and puts an empty one above", () => {
+  const list = (...tasks: string[]) => `<ul data-type="taskList">${tasks.join("")}</ul>`;
+  const draft = new Draft(list(task("one", true))).goesBefore("one").presses("Enter");
+  expect(draft.html).toBe(list(task(""), task("one", true)));
+  expect(draft.types("!").html).toBe(list(task(""), task("!one", true)));
+  expect(new Draft(list(task("one", true))).goesBehind("on").presses("Enter").html).toBe(
+    list(task("on", true), task("e")),
+  );
+});
+
+test.each([
+  ["b", "<ul><li><p>b</p></li></ul></li><li><p>x</p><ul><li><p>c</p></li></ul>"],
+  ["c", "<ul><li><p>b</p></li><li><p>c</p></li></ul></li><li><p>x</p>"],
+])("Enter in an empty line behind %s leads to the list around, and what is behind goes below", (words, html) => {
+  const draft = new Draft("<ul><li><p>a</p><ul><li><p>b</p></li><li><p>c</p></li></ul></li><li><p>d</p></li></ul>");
+  expect(draft.goesBehind(words).presses("Enter", "Enter").types("x").html).toBe(
+    `<ul><li><p>a</p>${html}</li><li><p>d</p></li></ul>`,
+  );
+});
+
+test.each([
+  [1, `<ul data-type="taskList">${task("b")}</ul></li><li><p>x</p></li></ul>`],
+  [0, `</li><li><p>x</p><ul data-type="taskList">${task("b")}</ul></li></ul>`],
+])("an empty task number %i below a bullet becomes a bullet", (index, html) => {
+  const tasks = [task("b"), task("b")].with(index, task("")).join("");
+  const draft = new Draft(`<ul><li><p>a</p><ul data-type="taskList">${tasks}</ul></li></ul>`);
+  let empty = 0;
+  draft.editor.state.doc.descendants((node, position) => {
+    if (node.isTextblock && node.content.size === 0) empty = position + 1;
+  });
+  expect(draft.selectsBetween(empty, empty).presses("Enter").types("x").html).toBe(`<ul><li><p>a</p>${html}`);
+});
+
 test.each([
   ["<h2>one</h2>", "<p>one</p>"],
   ["<ul><li><p>one</p></li></ul>", "<p>one</p>"],
