@@ -15,6 +15,10 @@ export function isItem({ type }: Node): boolean {
   return items.has(type.name);
 }
 
+export function isList({ type }: Node): boolean {
+  return type.name in itemOf;
+}
+
 /** Whether the block behind a place is the one that an item begins with, beside its marker. */
 export function isHead($line: ResolvedPos): boolean {
   return isItem($line.parent) && $line.index() === 0;
@@ -56,11 +60,15 @@ export function wrapInList(tr: Transaction, position: number, list: NodeType) {
 function joinLists(tr: Transaction, position: number) {
   const list = tr.doc.nodeAt(position);
   if (!list) return;
-  for (const place of [position + list.nodeSize, position]) {
-    const { nodeBefore, nodeAfter } = tr.doc.resolve(place);
-    const isOne = nodeBefore?.type === nodeAfter?.type && nodeBefore?.attrs["type"] === nodeAfter?.attrs["type"];
-    if (isOne) tr.join(place);
-  }
+  joinAt(tr, position + list.nodeSize);
+  joinAt(tr, position);
+}
+
+/** Makes one list of two of the same kind that a place is between. */
+export function joinAt(tr: Transaction, position: number) {
+  const { nodeBefore, nodeAfter } = tr.doc.resolve(position);
+  if (!nodeBefore || !nodeAfter || !isList(nodeBefore) || nodeBefore.type !== nodeAfter.type) return;
+  if (nodeBefore.attrs["type"] === nodeAfter.attrs["type"]) tr.join(position);
 }
 
 /** Ends a list before an item and lets it go on behind it, with other nodes, or none, around what is in the item. */

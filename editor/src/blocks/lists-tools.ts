@@ -1,5 +1,6 @@
 import { BulletList, ListItem, ListKeymap, OrderedList } from "@tiptap/extension-list";
 import { EnterItem } from "./enter-item.ts";
+import { JoinItem } from "./join-item.ts";
 import { ListKeys } from "./list-keys.ts";
 import { indentTools, isItemAround } from "./indent-tools.ts";
 import { isInside } from "./is-inside.ts";
@@ -9,7 +10,7 @@ import { saysOnly } from "./markdown.ts";
 import { TurnLines } from "./turn-lines.ts";
 
 export const listsTools: BlockTools = {
-  behavior: () => [BulletList, OrderedList, ListItem, ListKeymap, ListKeys, EnterItem, TurnLines],
+  behavior: () => [BulletList, OrderedList, ListItem, ListKeymap, ListKeys, EnterItem, JoinItem, TurnLines],
   markdown: {
     nodes: {
       bulletList: (node, writer) => (saysOnly(node) ? markdownList(node, writer) : undefined),
