@@ -73,6 +73,14 @@ test("an item goes to the list of its new kind beside it, and that stays the sam
   expect(shapeOf(draft)).toBe('<ul><li>a</li><li>b</li></ul><ol start="4" type="a"><li>c</li><li>d</li></ol>');
 });
 
+test("an item that is of the kind already stays the same when others become it", () => {
+  const draft = new Draft(`${bullets}<p>c</p>`);
+  const before = draft.editor.state.doc.child(0).children;
+  selectFromTo(draft, "a", "c").presses("Mod-Shift-8");
+  const after = draft.editor.state.doc.child(0).children;
+  expect(after.map((each, index) => each === before[index])).toEqual([true, true, false]);
+});
+
 test("headings and text become items, and what belongs to a selected item stays in it", () => {
   const draft = new Draft(`<h2>one</h2><p>two</p><ul>${item("three", "<p>more</p>")}</ul><p>rest</p>`);
   selectFromTo(draft, "one", "more").presses("Mod-Shift-7");

@@ -49,14 +49,14 @@ function setLines(tr: Transaction, lines: readonly number[], type: NodeType, att
 }
 
 function toggleItems(tr: Transaction, lines: readonly number[], list: NodeType) {
-  const isSo = lines.every((position) => {
+  const others = lines.filter((position) => {
     const $line = tr.doc.resolve(position);
-    return isHead($line) && $line.node(-1).type === list;
+    return !isHead($line) || $line.node(-1).type !== list;
   });
-  eachLine(tr, lines, (position) => {
+  if (others.length === 0) eachLine(tr, lines, (position) => free(tr, position));
+  eachLine(tr, others, (position) => {
     const $line = tr.doc.resolve(position);
-    if (isSo) takeOut(tr, $line.before());
-    else if (isHead($line)) moveToList(tr, $line.before(), list);
+    if (isHead($line)) moveToList(tr, $line.before(), list);
     else wrapLine(tr, free(tr, position), list);
   });
 }
