@@ -114,6 +114,12 @@ test.each([
   expect(draft.editor.state.selection.$head.parent.textContent).toBe("more");
 });
 
+test("what was under details stays shown when they become a heading that could be folded", () => {
+  const html = "<details><summary>more</summary><p>one</p></details>";
+  const draft = new Draft(html).goesBehind("one").goesBehind("more").presses("Mod-Alt-2");
+  expect(draft.editor.view.dom.querySelector(".is-folded, [hidden]")).toBeNull();
+});
+
 test("a picture is not made text", () => {
   const html = '<p>one</p><figure><img src="https://example.org/a.png" alt="" /><figcaption>two</figcaption></figure>';
   const draft = new Draft(html);

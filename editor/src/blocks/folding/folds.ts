@@ -31,7 +31,7 @@ export function changeFolds(folds: Folds, transaction: Transaction, drawButton: 
 export function isFolded(state: EditorState, { node, position }: Foldable): boolean {
   const { positions } = foldsKey.getState(state) ?? noFolds;
   const isToggled = [...positions.values()].includes(position);
-  return isToggled !== (node.type.name === "details");
+  return isToggled !== isDetails(node);
 }
 
 /** Everything that hides a position, the outermost first. */
@@ -71,7 +71,7 @@ function toggle({ positions, decorations }: Folds, doc: Node, position: number, 
 /** Takes the folds along with an edit, and draws those anew that it touched. */
 function follow(
   { positions, decorations }: Folds,
-  { mapping, steps, doc }: Transaction,
+  { mapping, steps, before, doc }: Transaction,
   drawButton: DrawButton,
 ): Folds {
   let shown = decorations.map(mapping, doc);
@@ -80,7 +80,8 @@ function follow(
   for (const [name, position] of positions) {
     // The place inside stays where only the kind of the block becomes another, and leads nowhere when it is deleted.
     const foldable = foldableAt(doc, mapping.map(position + 1, 1) - 1);
-    if (!foldable) {
+    // Details that were open are no heading that is folded.
+    if (!foldable || isDetails(foldable.node) !== isDetails(before.nodeAt(position))) {
       shown = withoutFold(shown, name);
       continue;
     }
@@ -93,6 +94,10 @@ function follow(
   return { positions: kept, decorations: shown };
 }
 
+function isDetails(node: Node | null): boolean {
+  return node?.type.name === "details";
+}
+
 function withoutFold(decorations: DecorationSet, name: number): DecorationSet {
   return decorations.remove(decorations.find(undefined, undefined, (spec) => spec["fold"] === name));
 }
@@ -101,7 +106,7 @@ function draw(fold: number, foldable: Foldable, doc: Node, drawButton: DrawButto
   const { position, node, headEnd } = foldable;
   const end = position + node.nodeSize;
   const parts = hiddenPartOf(doc, foldable);
-  if (node.type.name === "details") {
+  if (isDetails(node)) {
     const spec = { fold, isOpen: true };
     return [
       Decoration.node(position, end, {}, spec),
