@@ -230,6 +230,29 @@ test("blocks are put into callouts, details, columns and quotes by their menu, l
   await expect(ann.text.locator(".weft-column .weft-details")).toContainText("three!");
 });
 
+test("an item and details are turned by their menu, and what is below them stays", async ({ arrives }) => {
+  const ann = await arrives("Ann");
+  await ann.opens("handles");
+  await ann.text.focus();
+  await ann.pastes(
+    "<ol><li>one</li><li>two<ol><li>kid</li></ol></li></ol><details><summary>more</summary><p>under</p></details>",
+    "text/html",
+  );
+  for (const [words, kind] of [
+    ["two", "Task list"],
+    ["more", "Heading 2"],
+  ] as const) {
+    await ann.text.getByText(words, { exact: true }).hover();
+    await handle(ann).click();
+    await menu(ann).getByRole("menuitem", { name: kind }).click();
+  }
+  expect(await ann.shape()).toBe(
+    "<ol><li><p>one</p></li></ol>" +
+      "<ul><li><label><input></label><div><p>two</p><ol><li><p>kid</p></li></ol></div></li></ul>" +
+      "<h2>more</h2><p>under</p>",
+  );
+});
+
 test("on a phone items go deeper and back by tools, and the menu of a block is among the tools", async ({
   arrives,
 }) => {

@@ -13,6 +13,19 @@ test("tasks are typed, and one of them is done with the mouse", async ({ server,
   expect(await text.text()).toBe("[ ] to do\n[x] another\n");
 });
 
+test("what is cut from a line into a list leaves the line and the rest of the list", async ({ arrives }) => {
+  const ann = await arrives("Ann");
+  await ann.opens("lists");
+  await ann.text.focus();
+  await ann.pastes("<p>zero</p><ul><li>one<ul><li>two</li></ul></li><li>three</li></ul>", "text/html");
+  const before = await ann.shape();
+  await ann.selects("zeroonetwo");
+  await ann.presses("Control+x");
+  await expect.poll(() => ann.shape()).toBe("<p></p><ul><li><p>three</p></li></ul>");
+  await ann.presses("Control+z");
+  await expect.poll(() => ann.shape()).toBe(before);
+});
+
 test("every tool of the toolbar works from the keyboard alone", async ({ arrives }) => {
   const ann = await arrives("Ann");
   await ann.opens("notes");
