@@ -78,6 +78,10 @@ test("its room is there before it is, and is what keys and pointers make it", as
   await expect(slider).toBeFocused();
   await ann.presses("ArrowLeft", "ArrowLeft");
   await expect(slider).toHaveAttribute("aria-valuenow", "288");
+  await ann.presses("Control+z");
+  await expect(slider).toHaveAttribute("aria-valuenow", "320");
+  await ann.presses("Control+Shift+z");
+  await expect(slider).toHaveAttribute("aria-valuenow", "288");
 
   await bob.context.route("**/files/*", (route) => route.abort());
   await bob.opens("notes");

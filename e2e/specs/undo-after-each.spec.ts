@@ -131,6 +131,42 @@ test("undo after each kind of edit leaves what others wrote into it, and brings 
   }
 });
 
+test("undo with the focus on a control of a block, or in a field beside the text, takes no words away", async ({
+  arrives,
+}) => {
+  const ann = await arrives("Ann");
+  await ann.opens("notes");
+  await ann.text.focus();
+  const task = '<ul data-type="taskList"><li data-type="taskItem" data-checked="false"><p>Task</p></li></ul>';
+  await ann.pastes(`${task}<p></p>`, "text/html");
+  await ann.types("Words below");
+  const box = ann.text.getByRole("checkbox");
+  await box.press("Space");
+  await expect(box).toBeChecked();
+  await ann.presses("Control+z");
+  await expect(box).not.toBeChecked();
+  await ann.presses("Control+y");
+  await expect(box).toBeChecked();
+  await ann.sees("Words below");
+
+  await ann.goesBehind("Words below");
+  await ann.presses("Control+k");
+  await expect(ann.page.getByLabel("Address")).toBeFocused();
+  await ann.presses("Control+z", "Control+z");
+  await ann.sees("Words below");
+});
+
+test("undo of what made a block gives the focus of its control back to the text", async ({ arrives }) => {
+  const ann = await arrives("Ann");
+  await ann.opens("notes");
+  await ann.text.focus();
+  await ann.pastes("<details open><summary>More</summary><p>Hidden</p></details>", "text/html");
+  await ann.text.locator(".weft-details button").first().focus();
+  await ann.presses("Control+z");
+  await expect(ann.text.locator(".weft-details")).toBeHidden();
+  await expect(ann.text).toBeFocused();
+});
+
 /** The result makes the document anew, of paragraphs that neither of the two has written, and tells their HTML. */
 async function meet(server: { url: string }, ...people: Writer[]): Promise<(what: string) => Promise<string>> {
   const other = new StockClient(server, "notes");

@@ -14,6 +14,7 @@ import { paste } from "../paste/paste.ts";
 import { suggestionsPlugin } from "../suggestions/suggestions-plugin.ts";
 import { focusedBlock } from "../view/focused-block.ts";
 import { typeBeforeRules } from "./type-before-rules.ts";
+import { undoAnywhere } from "./undo-anywhere.ts";
 
 const surroundings: readonly AnyExtension[] = [
   Extension.create({ name: "layoutIslands", addProseMirrorPlugins: () => [layoutIslands()] }),
@@ -30,6 +31,7 @@ const surroundings: readonly AnyExtension[] = [
     addProseMirrorPlugins: () => [suggestionsPlugin()],
   }),
   blockKeys,
+  undoAnywhere,
 ];
 
 /** Gives an editor that shows a text all that one can do with it. */
