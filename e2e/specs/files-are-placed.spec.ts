@@ -53,8 +53,10 @@ test("a picture is picked, pasted and dropped, and others see it", async ({ arri
   await ann.presses("Enter");
   await picks(ann, picture());
   await seesPicture(ann);
+  await ann.page.keyboard.type("Below.");
   await ann.saved();
   await seesPicture(bob);
+  await expect(bob.text.locator("figure + p")).toHaveText("Below.");
 
   await ann.goesBehind("Above.");
   await brings(ann, picture("pasted.png", 40, 30), "paste");
@@ -104,7 +106,7 @@ test("a caption and an alternative text are written by keys alone, by two at onc
   await bob.opens("notes");
   await picks(ann, picture());
   await seesPicture(bob);
-  await ann.presses("Tab", "Tab", "Tab", "Tab");
+  await ann.presses("ArrowUp", "Tab", "Tab", "Tab", "Tab");
   await expect(ann.page.getByRole("button", { name: "Add alternative text" })).toBeFocused();
   await ann.presses("Enter");
   expect(await problemsOf(ann.page)).toEqual([]);

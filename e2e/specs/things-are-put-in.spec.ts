@@ -51,3 +51,34 @@ test("what others write meanwhile neither closes the menu nor moves the choice",
   await expect(bob.text.getByRole("heading", { name: "Title", level: 2 })).toBeVisible();
   await expect.poll(() => bob.blocks()).toEqual(["first and more", "between /", "Title"]);
 });
+
+test("whoever types on after putting something in goes on below it, and replaces neither it nor what follows", async ({
+  arrives,
+}) => {
+  const ann = await arrives("Ann");
+  await ann.opens("notes");
+  await ann.text.focus();
+  const below = "<ul><li><p>Below</p></li></ul>";
+  const put: Record<string, () => Promise<void>> = {
+    "/divider": async () => {},
+    "/embedded": async () => {
+      await ann.page.getByLabel("Address of the page").fill("https://example.org/");
+      await ann.presses("Enter");
+    },
+    "/formula": async () => {
+      await ann.page.getByRole("textbox", { name: "Formula" }).fill("a+b");
+      await ann.presses("Control+Enter");
+    },
+  };
+  for (const [typed, complete] of Object.entries(put)) {
+    await ann.presses("Control+a", "Delete");
+    await ann.pastes(below, "text/html");
+    await ann.presses("Control+Home", "Enter", "ArrowUp", "Backspace");
+    await ann.page.keyboard.type(typed);
+    await expect(offered(ann).getByRole("option", { selected: true })).toBeVisible();
+    await ann.page.keyboard.press("Enter");
+    await complete();
+    await ann.page.keyboard.type("typed");
+    await expect.poll(async () => (await ann.blocks()).slice(1), typed).toEqual(["typed", "Below"]);
+  }
+});

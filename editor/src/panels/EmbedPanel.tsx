@@ -1,4 +1,5 @@
 import { type FormEvent, useId, useImperativeHandle, useState } from "react";
+import { goBelow } from "../blocks/caret-below.ts";
 import { isEmbeddable } from "../blocks/embeds/providers.ts";
 import { useMessages } from "../messages/MessagesContext.tsx";
 import { Button } from "../ui/Button.tsx";
@@ -29,6 +30,7 @@ export function EmbedPanel({ editor, position, leaving, onDone }: PanelProps) {
     const url = complete(typed);
     if (url !== "" && !isEmbeddable(url)) return setRefused(true);
     write(url);
+    if (url !== "") goBelow(editor, position);
     onDone();
   }
 

@@ -1,5 +1,6 @@
 import { TextSelection } from "@tiptap/pm/state";
 import { type KeyboardEvent, useEffect, useId, useImperativeHandle, useRef, useState } from "react";
+import { goBelow } from "../blocks/caret-below.ts";
 import { drawFormula } from "../blocks/math/draw-formula.ts";
 import { useMessages } from "../messages/MessagesContext.tsx";
 import { Button } from "../ui/Button.tsx";
@@ -30,6 +31,7 @@ export function FormulaPanel({ editor, position, leaving, onDone }: PanelProps) 
 
   function apply() {
     write();
+    if (isBlock && source.trim() !== "") goBelow(editor, position);
     onDone();
   }
 

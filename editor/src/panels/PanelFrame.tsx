@@ -26,7 +26,8 @@ export function PanelFrame({ editor, name, position }: PanelFrameProps) {
   const close = useCallback(() => closePanel(editor.view), [editor]);
   const done = useCallback(() => {
     close();
-    editor.commands.focus(undefined, { scrollIntoView: false });
+    // At once: Tiptap's own way waits for a frame, and the keys pressed until then would be lost.
+    editor.view.focus();
   }, [close, editor]);
 
   useEffect(() => {

@@ -1,6 +1,6 @@
 import type { Editor } from "@tiptap/core";
 import type { ResolvedPos } from "@tiptap/pm/model";
-import { TextSelection } from "@tiptap/pm/state";
+import { caretBelow } from "../caret-below.ts";
 import { name } from "./embed.ts";
 import { embeddedPage } from "./providers.ts";
 
@@ -23,12 +23,9 @@ export function canBeEmbedded({ state, schema }: Editor, { from, to, href }: Lin
 export function embedLine(editor: Editor, { from, href }: LinkedWords) {
   const { state, view, schema } = editor;
   const $from = state.doc.resolve(from);
-  const { container, index } = aroundLine($from);
   const embed = schema.node(name, { url: href });
-  // There is a line to go on writing in.
-  const rest = index === container.childCount - 1 ? [schema.node("paragraph")] : [];
-  const tr = state.tr.replaceWith($from.before(), $from.after(), [embed, ...rest]);
-  tr.setSelection(TextSelection.near(tr.doc.resolve($from.before() + embed.nodeSize)));
+  const tr = state.tr.replaceWith($from.before(), $from.after(), embed);
+  caretBelow(tr, $from.before() + embed.nodeSize);
   view.dispatch(tr.scrollIntoView());
   view.focus();
 }

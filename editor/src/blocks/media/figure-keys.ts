@@ -13,6 +13,14 @@ export function figureKeys(name: string, editor: Editor): Record<string, Keyboar
       if ($from.parent.type.name === name) return insertBelow(editor, $from.after());
       return isSelected(editor, name) && insertBelow(editor, to);
     },
+    // A caption without words is no line in which a browser would put the caret.
+    ArrowUp: () => {
+      const { $from, empty } = editor.state.selection;
+      if (!empty || !$from.parent.isTextblock || !editor.view.endOfTextblock("up")) return false;
+      const above = editor.state.doc.resolve($from.before()).nodeBefore;
+      if (above?.type.name !== name || above.content.size > 0) return false;
+      return editor.commands.setNodeSelection($from.before() - above.nodeSize);
+    },
     // The picture, not the caption, is what stands before the caret there.
     Backspace: () => {
       const { $from, empty } = editor.state.selection;

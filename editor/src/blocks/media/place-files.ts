@@ -1,7 +1,8 @@
 import type { Editor } from "@tiptap/core";
 import { Fragment, type Node, Slice } from "@tiptap/pm/model";
-import { NodeSelection, Selection, type Transaction } from "@tiptap/pm/state";
+import { NodeSelection, type Transaction } from "@tiptap/pm/state";
 import { dropPoint } from "@tiptap/pm/transform";
+import { caretBelow } from "../caret-below.ts";
 import { filesOf } from "./document-files.ts";
 import { measureFile } from "./measure-file.ts";
 import { sourceOf } from "./source.ts";
@@ -63,12 +64,7 @@ function insert(editor: Editor, nodes: readonly Node[], place: Place) {
     tr.replaceWith($at, $at + replaced, node);
     next = $at + node.nodeSize;
   }
-  const last = next - (nodes.at(-1)?.nodeSize ?? 0);
-  const hasBelow = tr.doc.resolve(next).nodeAfter !== null;
-  const paragraph = hasBelow ? undefined : editor.schema.nodes["paragraph"]?.createAndFill();
-  if (paragraph) tr.insert(next, paragraph);
-  tr.setSelection(nodes.length === 1 ? NodeSelection.create(tr.doc, last) : Selection.near(tr.doc.resolve(next)));
-  editor.view.dispatch(tr.scrollIntoView());
+  editor.view.dispatch(caretBelow(tr, next).scrollIntoView());
 }
 
 /** An empty paragraph gives its place; between words of one, the next place that takes a block. */
