@@ -31,7 +31,10 @@ export function addressLinks(type: MarkType): Plugin {
         const text = slice.content.textBetween(0, slice.content.size, "\n");
         const [address] = find(text);
         if (address?.start !== 0 || address.end !== text.length) return false;
-        view.dispatch(state.tr.addMark(selection.from, selection.to, type.create({ href: address.href })));
+        const { from, to } = selection;
+        const tr = state.tr.addMark(from, to, type.create({ href: address.href }));
+        // What is typed on comes behind the words, and not in their place.
+        view.dispatch(tr.setSelection(TextSelection.create(tr.doc, to)).scrollIntoView());
         return true;
       },
     },
