@@ -55,6 +55,28 @@ test("every tool of the toolbar works from the keyboard alone", async ({ arrives
   await ann.page.getByLabel("Address").fill("example.org");
   await keyboard.press("Enter");
   await expect(ann.text.getByRole("link", { name: "words" })).toHaveAttribute("href", "https://example.org");
+  await expect(ann.text).toBeFocused();
+  await keyboard.type(" on");
+  await expect(ann.text.getByRole("link")).toHaveText("words");
+  await ann.sees("words on");
+});
+
+test("Ctrl+K asks beside the words that are to be linked, and Escape leads back to them", async ({ arrives }) => {
+  const ann = await arrives("Ann");
+  await ann.opens("notes");
+  await ann.types("Some words");
+  await ann.selects("words");
+  await ann.presses("Control+k");
+  const dialog = ann.page.getByRole("dialog", { name: "Link" });
+  await expect(dialog.getByLabel("Address")).toBeFocused();
+  const words = await ann.text.locator("p").boundingBox();
+  const asked = await dialog.boundingBox();
+  expect(asked?.y).toBeGreaterThan((words?.y ?? 0) + (words?.height ?? 0) - 1);
+  await ann.presses("Escape");
+  await expect(dialog).toBeHidden();
+  expect(await ann.selection()).toBe("Some [words]");
+  await ann.page.keyboard.type("letters");
+  await expect(ann.text).toHaveText("Some letters");
 });
 
 test("the toolbar is still reached from the keyboard when the tool that had the focus is gone", async ({ arrives }) => {
@@ -103,9 +125,11 @@ test("an address that another program stored is offered to be opened only if it 
     await ann.text.getByText("linked words").click();
     await expect(toolbar.locator('[data-active="true"]')).toBeVisible();
     await ann.page.keyboard.press("Control+k");
-    await expect(toolbar.getByLabel("Address")).toHaveValue(address);
-    await expect(toolbar.getByRole("button", { name: "Remove link" })).toBeVisible();
-    await expect(toolbar.getByRole("link", { name: "Open" })).toHaveCount(opens);
+    const dialog = ann.page.getByRole("dialog", { name: "Link" });
+    await expect(dialog.getByLabel("Address")).toHaveValue(address);
+    await expect(dialog.getByRole("button", { name: "Remove link" })).toBeVisible();
+    await expect(dialog.getByRole("link", { name: "Open" })).toHaveCount(opens);
+    await expect(ann.page.locator("[data-link-card]")).toBeHidden();
   }
 });
 

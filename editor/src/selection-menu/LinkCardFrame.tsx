@@ -53,7 +53,7 @@ export function LinkCardFrame({ editor, from }: { editor: Editor; from: number }
       onKeyDown={(event) => {
         if (event.key !== "Escape") return;
         setEditing(false);
-        editor.commands.focus();
+        editor.view.focus();
       }}
     >
       {isEditing ? (
@@ -110,7 +110,8 @@ export function LinkCardFrame({ editor, from }: { editor: Editor; from: number }
                 label={link.remove}
                 onClick={() => {
                   select();
-                  editor.chain().focus().extendMarkRange("link").unsetLink().run();
+                  editor.view.focus();
+                  editor.commands.unsetLink();
                 }}
                 icon={<Unlink size={16} aria-hidden />}
               />

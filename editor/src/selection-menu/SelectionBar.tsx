@@ -47,7 +47,7 @@ export function SelectionBar({ editor }: { editor: Editor }) {
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {
     if (event.key === "Escape") {
       setLinking(false);
-      editor.commands.focus();
+      editor.view.focus();
     } else if (!isLinking) moveFocus(event);
   }
 

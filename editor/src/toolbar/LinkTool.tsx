@@ -1,34 +1,24 @@
 import type { Editor } from "@tiptap/core";
+import { TextSelection } from "@tiptap/pm/state";
 import { ExternalLink, Link, Unlink } from "lucide-react";
-import { type FormEvent, useEffect, useId, useRef, useState } from "react";
+import { type FormEvent, useId, useState } from "react";
 import { isSafeAddress, toAddress } from "../marks/safe-address.ts";
 import { useMessages } from "../messages/MessagesContext.tsx";
 import { Button } from "../ui/Button.tsx";
 import { Popover } from "../ui/Popover.tsx";
-import { isLinkKey } from "./bar-keys.ts";
 import styles from "./Toolbar.module.css";
 import { useEditorValue } from "./useEditorValue.ts";
+import { useMarkedSelection } from "./useMarkedSelection.ts";
 
 const stop = { "data-stop": true, tabIndex: -1 };
 
-/** Links the selected words, or changes the link the caret is in. Ctrl+K opens it. */
+/** Links the selected words, or changes the link the caret is in. */
 export function LinkTool({ editor }: { editor: Editor }) {
   const { tools } = useMessages();
-  const frame = useRef<HTMLDivElement>(null);
   const isActive = useEditorValue(editor, () => editor.isActive("link"));
   const isEditable = useEditorValue(editor, () => editor.isEditable);
-  useEffect(() => {
-    const open = (event: KeyboardEvent) => {
-      if (!isLinkKey(event)) return;
-      event.preventDefault();
-      frame.current?.querySelector("button")?.click();
-    };
-    const { dom } = editor.view;
-    dom.addEventListener("keydown", open);
-    return () => dom.removeEventListener("keydown", open);
-  }, [editor]);
   return (
-    <div ref={frame} data-active={isActive} className={styles.linkTool}>
+    <div data-active={isActive} className={styles.linkTool}>
       <Popover
         label={tools.link}
         buttonProps={{ ...stop, disabled: !isEditable }}
@@ -41,13 +31,14 @@ export function LinkTool({ editor }: { editor: Editor }) {
   );
 }
 
-/** Where the address is typed. */
+/** Where the address is typed. The caret is behind the link then: what is typed on is no part of it. */
 export function LinkPanel({ editor, onDone }: { editor: Editor; onDone: () => void }) {
   const { link } = useMessages();
   const current = String(editor.getAttributes("link")["href"] ?? "");
   const [typed, setTyped] = useState(current);
   const [isRefused, setRefused] = useState(false);
   const id = useId();
+  useMarkedSelection(editor);
 
   function apply(event: FormEvent) {
     event.preventDefault();
@@ -57,19 +48,25 @@ export function LinkPanel({ editor, onDone }: { editor: Editor; onDone: () => vo
       return;
     }
     onDone();
-    const chain = editor.chain().focus().extendMarkRange("link");
+    editor.view.focus();
+    const chain = editor.chain().extendMarkRange("link");
     if (editor.state.selection.empty && current === "") {
       chain
         .insertContent({ type: "text", text: typed.trim(), marks: [{ type: "link", attrs: { href: address } }] })
         .run();
     } else {
-      chain.setLink({ href: address }).run();
+      chain
+        .setLink({ href: address })
+        .command(({ tr }) => Boolean(tr.setSelection(TextSelection.create(tr.doc, tr.selection.to))))
+        .run();
     }
   }
 
   function remove() {
     onDone();
-    editor.chain().focus().extendMarkRange("link").unsetLink().run();
+    editor.view.focus();
+    const { from, to } = editor.state.selection;
+    editor.chain().extendMarkRange("link").unsetLink().setTextSelection({ from, to }).run();
   }
 
   return (
