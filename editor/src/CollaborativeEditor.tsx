@@ -1,4 +1,5 @@
 import type { Editor } from "@tiptap/core";
+import { Selection } from "@tiptap/pm/state";
 import { type ReactNode, useCallback, useRef, useState } from "react";
 import type { Follow } from "./collaboration/follow.ts";
 import type { Replica } from "./collaboration/replica.ts";
@@ -145,7 +146,13 @@ function DocumentPage({ session, replica, editor, tools, setEditor, onTitle, sur
   const { canWrite, refusal } = useSessionState(session);
   const isNewer = useNewerSchema(replica.document);
   const isEditable = canWrite && !refusal && !isNewer;
-  const focusText = useCallback(() => editor?.commands.focus("start"), [editor]);
+  const focusText = useCallback(() => {
+    if (!editor) return;
+    const { state, view } = editor;
+    view.dispatch(state.tr.setSelection(Selection.atStart(state.doc)).scrollIntoView());
+    // At once: Tiptap's own way waits for a frame, and the title would take what is typed until then.
+    view.focus();
+  }, [editor]);
   return (
     <>
       {isNewer && <Notice tone="warning">{reading.newerSchema}</Notice>}
