@@ -8,8 +8,10 @@ test("documents are made, listed, opened, downloaded and, after asking, deleted"
   await ann.opensHome();
   await expect(ann.page.getByText("No documents yet. Make the first one.")).toBeVisible();
   await ann.page.getByRole("button", { name: "New document" }).click();
-  await ann.title.fill("Groceries");
-  await ann.types("Apples and pears.");
+  await expect(ann.title).toBeFocused();
+  await ann.page.keyboard.type("Groceries\nApples and pears.");
+  await expect(ann.title).toHaveValue("Groceries");
+  await ann.sees("Apples and pears.");
   await ann.saved();
   await expect(ann.page).toHaveTitle("Groceries – Weft");
 
@@ -31,6 +33,7 @@ test("documents are made, listed, opened, downloaded and, after asking, deleted"
   await expect(ann.page.getByRole("link", { name: /Groceries/ })).toBeVisible();
   await ann.page.getByRole("link", { name: /Groceries/ }).click();
   await ann.sees("Apples and pears.");
+  await expect(ann.title).not.toBeFocused();
   await ann.page.goBack();
 
   await ann.page.getByRole("button", { name: "Delete “Groceries”" }).click();

@@ -61,7 +61,17 @@ export function CollaborativeEditor({ messages = english, ...props }: Collaborat
 
 type FrameProps = Omit<CollaborativeEditorProps, "messages"> & { session: Session };
 
-function Frame({ session, person, barStart, actions, onPersonChange, onTitle, onGone, ...surroundings }: FrameProps) {
+function Frame({
+  session,
+  person,
+  isNew,
+  barStart,
+  actions,
+  onPersonChange,
+  onTitle,
+  onGone,
+  ...surroundings
+}: FrameProps) {
   const { replica } = useSessionState(session);
   const [editor, setEditor] = useState<Editor>();
   const [view, changeView] = useView();
@@ -100,7 +110,7 @@ function Frame({ session, person, barStart, actions, onPersonChange, onTitle, on
           {replica ? (
             <DocumentPage
               key={replica.document.guid}
-              {...{ session, replica, editor, tools, setEditor, onTitle, surroundings }}
+              {...{ session, replica, isNew, editor, tools, setEditor, onTitle, surroundings }}
             />
           ) : (
             <Opening session={session} />
@@ -134,6 +144,7 @@ function Opening({ session }: { session: Session }) {
 interface DocumentPageProps {
   session: Session;
   replica: Replica;
+  isNew: boolean | undefined;
   editor: Editor | undefined;
   tools: Tools | undefined;
   setEditor: (editor: Editor | undefined) => void;
@@ -141,7 +152,7 @@ interface DocumentPageProps {
   surroundings: Surroundings;
 }
 
-function DocumentPage({ session, replica, editor, tools, setEditor, onTitle, surroundings }: DocumentPageProps) {
+function DocumentPage({ session, replica, isNew, editor, tools, setEditor, onTitle, surroundings }: DocumentPageProps) {
   const { reading } = useMessages();
   const { canWrite, refusal } = useSessionState(session);
   const isNewer = useNewerSchema(replica.document);
@@ -156,7 +167,7 @@ function DocumentPage({ session, replica, editor, tools, setEditor, onTitle, sur
   return (
     <>
       {isNewer && <Notice tone="warning">{reading.newerSchema}</Notice>}
-      <TitleField replica={replica} isEditable={isEditable} onDone={focusText} onTitle={onTitle} />
+      <TitleField replica={replica} isNew={isNew} isEditable={isEditable} onDone={focusText} onTitle={onTitle} />
       <TextSurface replica={replica} isEditable={isEditable} onEditor={setEditor} />
       {tools && editor && <tools.BesideText editor={editor} replica={replica} surroundings={surroundings} />}
     </>

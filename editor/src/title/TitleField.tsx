@@ -7,13 +7,15 @@ import styles from "./TitleField.module.css";
 
 export interface TitleFieldProps {
   replica: Replica;
+  /** Whoever makes a document names it first. */
+  isNew: boolean | undefined;
   isEditable: boolean;
   /** Enter was pressed: the text comes next. */
   onDone: () => void;
   onTitle?: ((title: string) => void) | undefined;
 }
 
-export function TitleField({ replica, isEditable, onDone, onTitle }: TitleFieldProps) {
+export function TitleField({ replica, isNew, isEditable, onDone, onTitle }: TitleFieldProps) {
   const { editor: messages } = useMessages();
   const field = useRef<HTMLTextAreaElement>(null);
   const tellTitle = useRef(onTitle);
@@ -40,6 +42,8 @@ export function TitleField({ replica, isEditable, onDone, onTitle }: TitleFieldP
       <textarea
         ref={field}
         className={styles.title}
+        // oxlint-disable-next-line jsx-a11y/no-autofocus -- the document was just made to be written
+        autoFocus={isNew === true && titleOf(replica.document).length === 0}
         rows={1}
         dir="auto"
         aria-label={messages.title}
