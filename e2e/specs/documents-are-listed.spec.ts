@@ -44,6 +44,24 @@ test("documents are made, listed, opened, downloaded and, after asking, deleted"
   await expect(ann.page.getByText("No documents yet. Make the first one.")).toBeVisible();
 });
 
+test("the list says at once what a document was just called, before the server's own does", async ({ arrives }) => {
+  const ann = await arrives("Ann");
+  await ann.opensHome();
+  await ann.page.route("**/api/documents", async (route) => {
+    const response = await route.fetch();
+    const { documents } = (await response.json()) as { documents: object[] };
+    await route.fulfill({ json: { documents: documents.map((each) => ({ ...each, title: "" })), hasMore: false } });
+  });
+  await ann.page.getByRole("button", { name: "New document" }).click();
+  await ann.page.keyboard.type("Groceries");
+  await ann.saved();
+  const id = new URL(ann.page.url()).pathname.slice("/d/".length);
+  const { origin } = new URL(ann.page.url());
+  await expect.poll(async () => (await fetch(`${origin}/api/documents`)).text()).toContain(id);
+  await ann.page.getByRole("link", { name: "All documents" }).click();
+  await expect(ann.page.getByRole("link", { name: /Untitled|Groceries/ })).toHaveText(/^Groceries/);
+});
+
 test("a document is never shown as an empty page before its text is there", async ({ arrives }) => {
   const [ann, bob] = [await arrives("Ann"), await arrives("Bob")];
   await ann.opens("notes");

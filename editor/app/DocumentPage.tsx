@@ -7,7 +7,7 @@ import { CollaborativeEditor, type PageHost } from "../src/index.ts";
 import { createDocument, statePath } from "./api.ts";
 import { DeleteDialog } from "./DeleteDialog.tsx";
 import styles from "./DocumentPage.module.css";
-import { findDocuments } from "./documents.ts";
+import { findDocuments, sawTitle } from "./documents.ts";
 import { messages } from "./messages.ts";
 import { usePerson } from "./person.ts";
 
@@ -51,11 +51,15 @@ export function DocumentPage({ id }: { id: string }) {
     [id, navigate],
   );
   const goHome = useCallback(() => navigate("/"), [navigate]);
-  const showTitle = useCallback((next: string) => {
-    const shown = next.trim() || messages.home.untitled;
-    setTitle(shown);
-    document.title = `${shown} – ${messages.name}`;
-  }, []);
+  const showTitle = useCallback(
+    (next: string) => {
+      sawTitle(id, next);
+      const shown = next.trim() || messages.home.untitled;
+      setTitle(shown);
+      document.title = `${shown} – ${messages.name}`;
+    },
+    [id],
+  );
 
   if (!documentId.test(id)) return <NotFound />;
   return (

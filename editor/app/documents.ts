@@ -46,6 +46,21 @@ export function useDocuments(): DocumentListState {
   return { ...list, reload };
 }
 
+/** The server makes its list anew some seconds after a change. */
+const catchUpMs = 15_000;
+
+const seen = new Map<string, { title: string; until: number }>();
+
+/** What a document is called in this page, which its list says as well until that of the server has caught up. */
+export function sawTitle(id: string, title: string) {
+  seen.set(id, { title, until: performance.now() + catchUpMs });
+}
+
+function seenTitle(id: string): string | undefined {
+  const found = seen.get(id);
+  return found && performance.now() < found.until ? found.title : undefined;
+}
+
 let lately: { list: Loaded; until: number } | undefined;
 
 /** Those whose titles have these words, newest change first; the ones on this device where there is no network. */
@@ -99,7 +114,7 @@ async function load(signal: AbortSignal, title?: string): Promise<Loaded> {
 function merge(summaries: readonly DocumentSummary[], copies: readonly CopyRecord[]): ListedDocument[] {
   const rows = new Map<string, ListedDocument>();
   for (const { id, title, updatedAt } of summaries) {
-    rows.set(id, { id, title, changedAt: updatedAt, hasUnsaved: false });
+    rows.set(id, { id, title: seenTitle(id) ?? title, changedAt: updatedAt, hasUnsaved: false });
   }
   for (const copy of copies) {
     const row = rows.get(copy.documentId);
