@@ -119,6 +119,62 @@ test("rows and columns are selected, changed and moved by their handles", async 
   await expect.poll(async () => (await words(ann)).length).toBe(5);
 });
 
+test("after an entry of a menu one writes into one cell, and replaces nothing", async ({ arrives }) => {
+  const ann = await withSheet(await arrives("Ann"));
+  const toolbar = ann.page.getByRole("toolbar", { name: "Formatting" });
+  const opens = async (menu: string) => {
+    const opener = toolbar.getByRole("button", { name: menu, exact: true });
+    await opener.hover();
+    // The handles go from the cell that the mouse was at to the one with the caret.
+    await ann.caretIsSeen();
+    await opener.click();
+    await expect(ann.page.getByRole("menu", { name: menu }).getByRole("menuitem").first()).toBeFocused();
+  };
+  const chooses = async (menu: string, entry: string, typed: string) => {
+    await opens(menu);
+    await ann.page.getByRole("menuitem", { name: entry }).click();
+    await expect(ann.text).toBeFocused();
+    await ann.page.keyboard.type(typed);
+  };
+  await ann.goesBehind("31");
+  await chooses("Column…", "Insert column after", "a");
+  await chooses("Row…", "Insert row above", "b");
+  await chooses("Row…", "Move down", "c");
+  await chooses("Column…", "Insert column before", "d");
+  await expect
+    .poll(() => words(ann))
+    .toEqual([
+      ["Name", "Points", "", "", "City"],
+      ["Ann", "31", "", "a", "Rome"],
+      ["", "", "d", "bc", ""],
+      ["Bob", "7", "", "", "Oslo"],
+      ["Cleo", "120", "", "", "Bonn"],
+    ]);
+  await chooses("Column…", "Delete column", "e");
+  await ann.goesBehind("Os");
+  await chooses("Column…", "Sort ascending", "f");
+  await chooses("Column…", "Move before", "g");
+  await opens("Column…");
+  await ann.page.getByRole("menuitemradio", { name: "Green" }).click();
+  await ann.page.keyboard.type("h");
+  await opens("Column…");
+  await ann.presses("Escape");
+  await ann.page.keyboard.type("i");
+  await cell(ann, "Cleo").hover();
+  await ann.page.getByRole("button", { name: "Column 1" }).click();
+  await ann.page.getByRole("menuitemradio", { name: "Red" }).click();
+  await ann.page.keyboard.type("!");
+  await expect
+    .poll(() => words(ann))
+    .toEqual([
+      ["Name", "Points", "City", ""],
+      ["Cleo!", "120", "Bonn", ""],
+      ["Bob", "7", "Osfghilo", ""],
+      ["Ann", "31", "Rome", "a"],
+      ["", "", "", "bce"],
+    ]);
+});
+
 test("everything of a table is done without a mouse", async ({ arrives }) => {
   const ann = await withSheet(await arrives("Ann"));
   const { page } = ann;

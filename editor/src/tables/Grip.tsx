@@ -8,6 +8,7 @@ import { useMessages } from "../messages/MessagesContext.tsx";
 import { useEditorValue } from "../toolbar/useEditorValue.ts";
 import { type CellPlace, isAlongSelected, selectAlong } from "./cell-place.ts";
 import { type Geometry, linesOf, nearest } from "./geometry.ts";
+import { leaving } from "./leave-menu.ts";
 import styles from "./TableControls.module.css";
 
 export interface GripProps {
@@ -55,7 +56,13 @@ export function Grip({ editor, axis, cell, place, geometry }: GripProps) {
     const target = line;
     stop();
     if (isClick) open();
-    else if (target !== undefined) moveTo(axis, target)(editor.state, (tr) => editor.view.dispatch(tr));
+    else if (target !== undefined) drop(target);
+  }
+
+  function drop(target: number) {
+    const leave = leaving(editor, axis, cell, undefined);
+    moveTo(axis, target)(editor.state, (tr) => editor.view.dispatch(tr));
+    leave?.();
   }
 
   function stop() {

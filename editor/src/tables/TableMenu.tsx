@@ -1,6 +1,14 @@
 import type { Editor } from "@tiptap/core";
 import type { Command } from "@tiptap/pm/state";
-import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useSyncExternalStore } from "react";
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from "react";
 import { createPortal } from "react-dom";
 import { setCells, valueOfCells } from "../blocks/table/cells.ts";
 import { showTableMenu, type TableMenu as Kind } from "../blocks/table/menus.ts";
@@ -15,6 +23,7 @@ import { type PaletteColor, paletteColors } from "../ui/palette.ts";
 import { keepBeside } from "../ui/useFloating.ts";
 import { selectAlong } from "./cell-place.ts";
 import { linesOf } from "./geometry.ts";
+import { caretIn, leaving } from "./leave-menu.ts";
 import { itemsOf, type MenuItem } from "./menu-items.ts";
 
 export interface TableMenuProps {
@@ -43,6 +52,7 @@ export function TableMenu({ editor, cell, menu }: TableMenuProps) {
   );
 
   const openedAt = useRef(cell);
+  const [caret] = useState(() => caretIn(editor, cell));
   useLayoutEffect(() => {
     if (menu !== "cell") selectAlong(editor, menu, openedAt.current);
     stopsInMenu(panel.current)[0]?.focus({ preventScroll: true });
@@ -50,24 +60,34 @@ export function TableMenu({ editor, cell, menu }: TableMenuProps) {
 
   useEffect(() => {
     const closeFromOutside = ({ target }: Event) => {
-      if (target instanceof Node && !panel.current?.contains(target)) showTableMenu(editor, "");
+      if (!(target instanceof Node) || panel.current?.contains(target)) return;
+      showTableMenu(editor, "");
+      if (caret !== undefined) leaving(editor, menu, openedAt.current, caret)?.();
     };
     document.addEventListener("pointerdown", closeFromOutside, true);
     return () => document.removeEventListener("pointerdown", closeFromOutside, true);
-  }, [editor]);
+  }, [editor, menu, caret]);
 
   function close() {
     showTableMenu(editor, "");
     editor.view.focus();
   }
 
-  function run(command: Command, staysOpen = false) {
+  function cancel() {
+    if (caret !== undefined) leaving(editor, menu, cell, caret)?.();
+    close();
+  }
+
+  function run({ command, staysOpen, adds }: Pick<MenuItem, "command" | "staysOpen" | "adds">) {
+    const leave = leaving(editor, menu, cell, caret);
     command(editor.state, (tr) => editor.view.dispatch(tr), editor.view);
-    if (!staysOpen) close();
+    if (staysOpen) return;
+    leave?.(adds);
+    close();
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {
-    if (event.key === "Escape" || event.key === "Tab") close();
+    if (event.key === "Escape" || event.key === "Tab") cancel();
     else if (!moveFocusInMenu(event)) return;
     event.preventDefault();
     event.stopPropagation();
@@ -110,7 +130,7 @@ export function TableMenu({ editor, cell, menu }: TableMenuProps) {
                     label={value === null ? tables.noColor : prose.colorNames[value]}
                     color={value}
                     isChosen={color === value}
-                    onChoose={() => run(setCells("color", value))}
+                    onChoose={() => run({ command: setCells("color", value) })}
                   />
                 ))}
               </Choices>
@@ -121,7 +141,7 @@ export function TableMenu({ editor, cell, menu }: TableMenuProps) {
                     label={tables[label]}
                     icon={icon}
                     isChosen={align === value}
-                    onChoose={() => run(setCells("align", align === value ? null : value))}
+                    onChoose={() => run({ command: setCells("align", align === value ? null : value) })}
                   />
                 ))}
               </Choices>
@@ -137,10 +157,11 @@ export function TableMenu({ editor, cell, menu }: TableMenuProps) {
 interface ItemProps {
   editor: Editor;
   item: MenuItem;
-  run: (command: Command, staysOpen?: boolean) => void;
+  run: (item: MenuItem) => void;
 }
 
-function Item({ editor, item: { name, icon, command, shortcut, isChecked, staysOpen }, run }: ItemProps) {
+function Item({ editor, item, run }: ItemProps) {
+  const { name, icon, command, shortcut, isChecked } = item;
   const { tables } = useMessages();
   const isEnabled = command(editor.state);
   const isSort = name === "sortAscending" || name === "sortDescending";
@@ -154,7 +175,7 @@ function Item({ editor, item: { name, icon, command, shortcut, isChecked, staysO
       aria-checked={isChecked?.(editor)}
       aria-disabled={!isEnabled}
       title={isSort && !isEnabled ? tables.cannotSort : undefined}
-      onClick={() => isEnabled && run(command, staysOpen)}
+      onClick={() => isEnabled && run(item)}
     >
       <Icon size={16} aria-hidden />
       <span className={styles.label}>{String(tables[name])}</span>

@@ -12,6 +12,7 @@ import { sortByColumn } from "../blocks/table/sort.ts";
 import { resetWidths } from "../blocks/table/widths.ts";
 import type { Messages } from "../messages/english.ts";
 import type { IconName } from "../ui/icons.ts";
+import type { Side } from "./leave-menu.ts";
 
 export interface MenuItem {
   readonly name: keyof Messages["tables"] & string;
@@ -21,6 +22,8 @@ export interface MenuItem {
   readonly isChecked?: (editor: Editor) => boolean;
   /** It is done more than once in a row. */
   readonly staysOpen?: boolean;
+  /** On this side of what is selected it puts a new row or column, where one writes next. */
+  readonly adds?: Side;
 }
 
 /** What a menu offers, in groups. Colours and alignments come between the last two. */
@@ -44,8 +47,8 @@ function sidewaysTo(isRight: boolean): Pick<MenuItem, "icon" | "shortcut"> {
 const itemsByMenu: Record<TableMenu, (setting: Setting) => MenuItem[][]> = {
   row: ({ editor }) => [
     [
-      { name: "rowAbove", icon: "between-horizontal-start", command: addSpan("row", "before") },
-      { name: "rowBelow", icon: "between-horizontal-end", command: addSpan("row", "after") },
+      { name: "rowAbove", icon: "between-horizontal-start", ...add("row", "before") },
+      { name: "rowBelow", icon: "between-horizontal-end", ...add("row", "after") },
       { name: "duplicate", icon: "copy", command: duplicate("row") },
     ],
     [
@@ -60,8 +63,8 @@ const itemsByMenu: Record<TableMenu, (setting: Setting) => MenuItem[][]> = {
   ],
   column: ({ editor, resize }) => [
     [
-      { name: "columnBefore", icon: "between-vertical-start", command: addSpan("column", "before") },
-      { name: "columnAfter", icon: "between-vertical-end", command: addSpan("column", "after") },
+      { name: "columnBefore", icon: "between-vertical-start", ...add("column", "before") },
+      { name: "columnAfter", icon: "between-vertical-end", ...add("column", "after") },
       { name: "duplicate", icon: "copy", command: duplicate("column") },
     ],
     [
@@ -98,6 +101,10 @@ const itemsByMenu: Record<TableMenu, (setting: Setting) => MenuItem[][]> = {
     ],
   ],
 };
+
+function add(axis: Axis, side: Side): Pick<MenuItem, "command" | "adds"> {
+  return { command: addSpan(axis, side), adds: side };
+}
 
 function header(axis: Axis): MenuItem {
   return {
