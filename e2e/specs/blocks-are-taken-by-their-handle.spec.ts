@@ -32,6 +32,48 @@ test("a block is dragged by its handle while somebody else writes in it", async 
   await expect.poll(() => bob.text.locator("p").allInnerTexts()).toEqual(["two", "three", "one more"]);
 });
 
+test("the handle stays with its block while somebody else writes, and goes when one writes oneself", async ({
+  arrives,
+}) => {
+  const [ann, bob] = [await arrives("Ann"), await arrives("Bob")];
+  await write(ann, "one\ntwo\nthree");
+  await bob.opens("handles");
+  await bob.sees("three");
+  await ann.text.getByText("two").hover();
+  await expect(handle(ann)).toBeVisible();
+  const isBesideTwo = async () => {
+    const [button, block] = [await handle(ann).boundingBox(), await ann.text.getByText("two").boundingBox()];
+    return button && block && button.y < block.y + block.height && button.y + button.height > block.y;
+  };
+  await bob.goesBehind("three");
+  await bob.page.keyboard.type("!");
+  await ann.sees("three!");
+  await expect(handle(ann)).toBeVisible();
+  await bob.goesBehind("one");
+  await bob.presses("Enter", "Enter", "a");
+  await ann.sees("onea");
+  await expect.poll(isBesideTwo).toBe(true);
+  await handle(ann).hover();
+  await bob.goesBehind("two");
+  await bob.page.keyboard.type(", too");
+  await ann.sees("two, too");
+  await handle(ann).click();
+  await menu(ann).getByRole("menuitem", { name: "Duplicate" }).click();
+  await expect(ann.text.locator("p")).toHaveText(["one", "", "a", "two, too", "two, too", "three!"]);
+
+  await ann.text.getByText("three").hover();
+  await expect(handle(ann)).toBeVisible();
+  await ann.goesBehind("three!");
+  await ann.page.keyboard.type("x");
+  await expect(handle(ann)).toBeHidden();
+  await ann.page.mouse.move(0, 0);
+  await ann.text.getByText("three").hover();
+  await handle(ann).hover();
+  await ann.page.keyboard.type("y");
+  await ann.sees("three!xy");
+  await expect(handle(ann)).toBeVisible();
+});
+
 test("the menu of a block turns, moves, copies, colours and deletes it, by mouse and by keyboard", async ({
   arrives,
 }) => {

@@ -1,5 +1,8 @@
-import type { Editor } from "@tiptap/core";
+import type { Editor, EditorEvents } from "@tiptap/core";
+import type { Transaction } from "@tiptap/pm/state";
+import { Mapping } from "@tiptap/pm/transform";
 import { type RefObject, useEffect, useRef } from "react";
+import { bindingKey } from "../binding/binding-key.ts";
 import { type Movable, movableAt } from "./movable.ts";
 
 /** CSS pixels between a block and what stands before it: the marker of an item, the button that folds it. */
@@ -9,7 +12,7 @@ const marker = 18;
 
 /**
  * Keeps the handle beside the block the pointer is at, without a render: a pointer moves more often than anybody types.
- * Returns how to ask which block that is.
+ * It stays there while others write, and goes when one writes oneself. Returns how to ask which block that is.
  */
 export function useHoveredBlock(
   editor: Editor,
@@ -24,7 +27,9 @@ export function useHoveredBlock(
     const { view } = editor;
     const page = view.dom.closest(".weft") ?? view.dom;
     let frame = 0;
-    let shown: Element | undefined;
+    let pointer = { clientX: 0, clientY: 0 };
+    /** Before the block that the handle is beside. */
+    let shown: number | undefined;
 
     const hide = () => {
       shown = undefined;
@@ -32,17 +37,14 @@ export function useHoveredBlock(
     };
 
     function blockShown(): Movable | undefined {
-      if (!shown?.isConnected || view.isDestroyed) return undefined;
-      // Where its content begins or, where it has none, the place before it.
-      const inside = view.posAtDOM(shown, 0);
-      const position = [inside, inside - 1].find((before) => before >= 0 && view.nodeDOM(before) === shown);
-      const node = position === undefined ? null : view.state.doc.nodeAt(position);
-      return node && position !== undefined ? { node, position } : undefined;
+      const node = shown === undefined || view.isDestroyed ? null : view.state.doc.nodeAt(shown);
+      return node && shown !== undefined ? { node, position: shown } : undefined;
     }
 
-    function look({ clientX, clientY }: { clientX: number; clientY: number }) {
+    function look() {
       frame = 0;
       if (view.isDestroyed || isHeld.current || !editor.isEditable) return;
+      const { clientX, clientY } = pointer;
       const text = view.dom.getBoundingClientRect();
       // Beside the text, too: that is where the handle is.
       const isNear =
@@ -50,11 +52,24 @@ export function useHoveredBlock(
       const left = Math.min(Math.max(clientX, text.left + 1), text.right - 1);
       const at = isNear ? view.posAtCoords({ left, top: clientY }) : null;
       const block = at && movableAt(view.state.doc, at.pos, at.inside);
-      const element = block ? view.nodeDOM(block.position) : null;
-      if (!(element instanceof HTMLElement) || !handle.current || !block) return hide();
-      shown = element;
+      if (block) show(block);
+      else hide();
+    }
+
+    function show(block: Movable) {
+      const element = view.nodeDOM(block.position);
+      if (!(element instanceof HTMLElement) || !handle.current) return hide();
+      shown = block.position;
       place(handle.current, block, element);
       return undefined;
+    }
+
+    /** To where its block is by now; where that has gone, to the one that the pointer is at instead. */
+    function follow() {
+      frame = 0;
+      const block = blockShown();
+      if (block) show(block);
+      else look();
     }
 
     function place(button: HTMLButtonElement, { node }: Movable, element: HTMLElement) {
@@ -75,25 +90,43 @@ export function useHoveredBlock(
 
     const onMove = (event: Event) => {
       const { clientX, clientY, pointerType, target } = event as PointerEvent;
-      if (pointerType !== "mouse" || frame !== 0 || handle.current?.contains(target as Node)) return;
-      frame = requestAnimationFrame(() => look({ clientX, clientY }));
+      if (pointerType !== "mouse" || handle.current?.contains(target as Node)) return;
+      pointer = { clientX, clientY };
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(look);
     };
-    const onTyped = ({ transaction }: { transaction: { docChanged: boolean } }) => {
-      if (transaction.docChanged && !isHeld.current) hide();
+    const onTransaction = ({ transaction, appendedTransactions }: EditorEvents["transaction"]) => {
+      if (!transaction.docChanged || shown === undefined) return;
+      const isKept = isHeld.current || isFromOthers(transaction) || handle.current?.matches(":hover");
+      if (!isKept) return hide();
+      shown = mapBefore(shown, [transaction, ...appendedTransactions]);
+      frame ||= requestAnimationFrame(follow);
+      return undefined;
     };
 
     ask.current = blockShown;
     page.addEventListener("pointermove", onMove);
     page.addEventListener("pointerleave", hide);
-    editor.on("transaction", onTyped);
+    editor.on("transaction", onTransaction);
     return () => {
       cancelAnimationFrame(frame);
       page.removeEventListener("pointermove", onMove);
       page.removeEventListener("pointerleave", hide);
-      editor.off("transaction", onTyped);
+      editor.off("transaction", onTransaction);
     };
   }, [editor, handle]);
   return ask;
+}
+
+function isFromOthers(transaction: Transaction): boolean {
+  return (transaction.getMeta(bindingKey) as { isRemote?: boolean } | undefined)?.isRemote === true;
+}
+
+/** Where a block that begins at a position begins afterwards. */
+function mapBefore(position: number, transactions: readonly Transaction[]): number | undefined {
+  const mapping = new Mapping(transactions.flatMap(({ mapping: { maps } }) => maps));
+  const { deletedAfter, pos } = mapping.mapResult(position, 1);
+  return deletedAfter ? undefined : pos;
 }
 
 /** Of the words, where there are some. */
