@@ -74,6 +74,58 @@ test("the handle stays with its block while somebody else writes, and goes when 
   await expect(handle(ann)).toBeVisible();
 });
 
+test("a dragged block comes before or behind the one in whose upper or lower half the mouse is, where the line is", async ({
+  arrives,
+}) => {
+  const ann = await arrives("Ann");
+  await ann.opens("handles");
+  await ann.text.focus();
+  const written =
+    "<p>one</p><p>two</p><p>three</p><ul><li><p>a</p></li><li><p>b</p><ul><li><p>c</p></li></ul></li></ul><blockquote><p>quoted</p></blockquote><p>last</p>";
+  await ann.pastes(written, "text/html");
+  const { mouse } = ann.page;
+  const block = (name: string) => ann.text.locator("p").filter({ hasText: new RegExp(`^${name}$`) });
+  const boxOf = async (name: string) => {
+    const box = await block(name).boundingBox();
+    if (!box) throw new Error(`There is no “${name}”.`);
+    return box;
+  };
+  /** `across` is from where words begin. */
+  const drags = async (name: string, target: string, half: "upper" | "lower", across: number) => {
+    await block(name).hover();
+    await handle(ann).hover();
+    await mouse.down();
+    const { x, y, height } = await boxOf(target);
+    const goal = y + height * (half === "upper" ? 0.4 : 0.6);
+    await mouse.move(x + across, goal - 2, { steps: 5 });
+    await mouse.move(x + across, goal, { steps: 2 });
+    const line = await ann.page.locator(".weft-drop-cursor").boundingBox();
+    const edge = half === "upper" ? y : y + height;
+    expect(Math.abs((line?.y ?? 0) - edge)).toBeLessThan(14);
+    await mouse.up();
+    await expect(ann.page.locator(".weft-drop-cursor")).toHaveCount(0);
+  };
+  const list = "<ul><li><p>a</p></li><li><p>b</p><ul><li><p>c</p></li></ul></li></ul>";
+  const quote = "<blockquote><p>quoted</p></blockquote>";
+  await drags("one", "two", "lower", -30);
+  await expect.poll(() => ann.shape()).toBe(`<p>two</p><p>one</p><p>three</p>${list}${quote}<p>last</p>`);
+  await drags("three", "two", "upper", 300);
+  await expect.poll(() => ann.shape()).toBe(`<p>three</p><p>two</p><p>one</p>${list}${quote}<p>last</p>`);
+  await drags("one", "quoted", "lower", 2);
+  const quoted = "<blockquote><p>quoted</p><p>one</p></blockquote>";
+  await expect.poll(() => ann.shape()).toBe(`<p>three</p><p>two</p>${list}${quoted}<p>last</p>`);
+  await drags("c", "a", "upper", 60);
+  const flat = "<ul><li><p>c</p></li><li><p>a</p></li><li><p>b</p></li></ul>";
+  await expect.poll(() => ann.shape()).toBe(`<p>three</p><p>two</p>${flat}${quoted}<p>last</p>`);
+  await drags("last", "c", "lower", -60);
+  const longer = "<ul><li><p>c</p></li><li><p>last</p></li><li><p>a</p></li><li><p>b</p></li></ul>";
+  await expect.poll(() => ann.shape()).toBe(`<p>three</p><p>two</p>${longer}${quoted}`);
+  await drags("a", "two", "upper", 0);
+  await drags("three", "c", "upper", 0);
+  const shorter = "<ul><li><p>c</p></li><li><p>last</p></li><li><p>b</p></li></ul>";
+  await expect.poll(() => ann.shape()).toBe(`<ul><li><p>a</p></li></ul><p>two</p><p>three</p>${shorter}${quoted}`);
+});
+
 test("the menu of a block turns, moves, copies, colours and deletes it, by mouse and by keyboard", async ({
   arrives,
 }) => {

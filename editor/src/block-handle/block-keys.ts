@@ -2,7 +2,7 @@ import { type Editor, Extension } from "@tiptap/core";
 import { Plugin, PluginKey } from "@tiptap/pm/state";
 import type { EditorState, Transaction } from "@tiptap/pm/state";
 import { around, moveAround } from "./block-commands.ts";
-import { dropBlocks } from "./drag-block.ts";
+import { handleDrags } from "./drag-block.ts";
 import { isDroppedOnItself } from "./drop-on-itself.ts";
 
 /** As ProseMirror writes them. */
@@ -43,12 +43,10 @@ export const blockKeys = Extension.create({
     };
   },
   addProseMirrorPlugins: () => [
+    handleDrags(),
     new Plugin<number | null>({
       key,
-      props: {
-        handleDrop: (view, event, _slice, isMoved) =>
-          isDroppedOnItself(view, event, isMoved) || dropBlocks(view, event, isMoved),
-      },
+      props: { handleDrop: (view, event, _slice, isMoved) => isDroppedOnItself(view, event, isMoved) },
       state: {
         init: () => null,
         apply(tr, position) {

@@ -1,7 +1,7 @@
 import { type AnyExtension, type Editor, Extension } from "@tiptap/core";
-import { Dropcursor } from "@tiptap/extensions/drop-cursor";
 import { Gapcursor } from "@tiptap/extensions/gap-cursor";
 import { blockKeys } from "../block-handle/block-keys.ts";
+import { dropLine } from "../block-handle/drop-line.ts";
 import { blockTools } from "../block-tools.ts";
 import { addExtensions } from "../blocks/add-extensions.ts";
 import { behaviorOf } from "../blocks/block.ts";
@@ -18,7 +18,7 @@ import { undoAnywhere } from "./undo-anywhere.ts";
 
 const surroundings: readonly AnyExtension[] = [
   Extension.create({ name: "layoutIslands", addProseMirrorPlugins: () => [layoutIslands()] }),
-  Dropcursor.configure({ class: "weft-drop-cursor", color: false, width: 2 }),
+  dropLine,
   Gapcursor,
   Extension.create({ name: "panels", addProseMirrorPlugins: () => [panelsPlugin()] }),
   paste,
