@@ -1,3 +1,4 @@
+import { InputMethod } from "../ime.ts";
 import { expect, test } from "../test.ts";
 import type { Writer } from "../writer.ts";
 
@@ -46,6 +47,82 @@ test("a block begins on the side its words do, whatever it holds and whichever w
   await ann.selects("12 עצות");
   await ann.page.keyboard.type("tips");
   await expect(ann.text.locator(".weft-callout")).toHaveCSS("direction", "ltr");
+});
+
+for (const page of ["ltr", "rtl"])
+  test(`arrow keys select words to the side they point to (${page})`, async ({ arrives }) => {
+    const ann = await arrives("Ann");
+    await ann.opens("notes");
+    if (page === "rtl") await runsToTheLeft(ann);
+    await ann.text.focus();
+    await ann.pastes("<h2>שלום עולם</h2><p>בוקר טוב</p><p>good morning</p><ul><li>one two</li></ul>", "text/html");
+    for (const [words, letter, word] of [
+      ["שלום עולם", "של[ו]ם עולם", "של[ום] עולם"],
+      ["בוקר טוב", "בו[ק]ר טוב", "בו[קר] טוב"],
+    ] as const) {
+      await ann.goesBehind(words.slice(0, 2));
+      await ann.presses("Shift+ArrowLeft");
+      expect(await ann.selection()).toBe(letter);
+      await ann.presses("Shift+ArrowRight", "Control+Shift+ArrowLeft");
+      expect(await ann.selection()).toBe(word);
+    }
+    for (const [words, letter] of [
+      ["good morning", "go[o]d morning"],
+      ["one two", "on[e] two"],
+    ] as const) {
+      await ann.goesBehind(words.slice(0, 2));
+      await ann.presses("Shift+ArrowRight");
+      expect(await ann.selection()).toBe(letter);
+    }
+  });
+
+test("what has no words yet begins where the words before it do, until it has its own", async ({ arrives }) => {
+  const [ann, bob] = [await arrives("Ann"), await arrives("Bob")];
+  for (const person of [ann, bob]) await person.opens("notes");
+  await ann.types("שלום");
+  await ann.presses("Enter");
+  for (const { text } of [ann, bob]) await expect(text.locator("p").last()).toHaveCSS("direction", "rtl");
+  expect(await caretIn(ann)).toBeGreaterThan(700);
+  await ann.page.keyboard.type("12");
+  await expect(bob.text.locator("p").last()).toHaveText("12");
+  await expect(bob.text.locator("p").last()).toHaveCSS("direction", "rtl");
+  await ann.page.keyboard.type(" words");
+  for (const { text } of [ann, bob]) await expect(text.locator("p").last()).toHaveCSS("direction", "ltr");
+  await ann.presses("Enter", "Control+Home", "Shift+End", "Delete");
+  await expect(bob.text.locator("p").first()).toHaveText("");
+  await expect(bob.text.locator("p").first()).toHaveCSS("direction", "ltr");
+  await ann.presses("Control+z");
+  await expect(bob.text.locator("p").first()).toHaveCSS("direction", "rtl");
+});
+
+test("words that are composed are not disturbed when their direction changes", async ({ arrives }) => {
+  const [ann, bob] = [await arrives("Ann"), await arrives("Bob")];
+  for (const person of [ann, bob]) await person.opens("notes");
+  await ann.types("שלום");
+  await ann.presses("Enter");
+  const ime = await InputMethod.of(ann);
+  await ime.composes("1", "12");
+  await bob.sees("12");
+  await expect(ann.text.locator("p").last()).toHaveCSS("direction", "rtl");
+  await bob.selects("שלום");
+  await bob.page.keyboard.type("peace");
+  await expect(ann.text.locator("p").last()).toHaveCSS("direction", "ltr");
+  expect(await ime.disturbances()).toEqual([]);
+  expect(await ime.decides("12")).toBe("12");
+});
+
+test("a text without words begins at the right in a page that is opened so", async ({ arrives }) => {
+  const ann = await arrives("Ann");
+  await ann.page.addInitScript(() => {
+    new MutationObserver(() => (document.documentElement.dir = "rtl")).observe(document, { childList: true });
+  });
+  await ann.opens("notes");
+  expect(await caretIn(ann)).toBeGreaterThan(700);
+  await ann.types("words");
+  await ann.presses("Enter");
+  await expect(ann.text.locator("p").last()).toHaveCSS("direction", "ltr");
+  await ann.presses("Control+a", "Delete");
+  await expect(ann.text.locator("p").last()).toHaveCSS("direction", "rtl");
 });
 
 test("what has no words yet begins where the page does", async ({ arrives }) => {
@@ -137,6 +214,15 @@ function runsToTheLeft({ page }: Writer): Promise<void> {
   return page.evaluate(() => {
     document.documentElement.dir = "rtl";
   });
+}
+
+/** Where in the line, in pixels of the page. */
+function caretIn({ text }: Writer): Promise<number> {
+  return text
+    .locator("p")
+    .last()
+    .locator("br")
+    .evaluate((end) => end.getBoundingClientRect().left);
 }
 
 async function leftOf({ text }: Writer, words: string): Promise<number> {

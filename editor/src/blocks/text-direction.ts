@@ -1,12 +1,14 @@
 import type { NodeViewRenderer } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
 
+export type Direction = "ltr" | "rtl";
+
 const letter = /\p{L}/u;
 const rightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
 
 /**
- * Draws a block that others stand in on the side its words begin. Paragraphs need nothing for that (styles.css has them
- * in the direction of their words), but a marker or a line beside them does.
+ * Draws a block that others stand in on the side its words begin. Paragraphs need no view for that
+ * (see direction-of-words.ts), but a marker or a line beside them does.
  */
 export function inItsDirection(tag: string, attributes: Record<string, string> = {}): NodeViewRenderer {
   return ({ node, HTMLAttributes }) => {
@@ -32,7 +34,8 @@ export function followWords(dom: HTMLElement, node: Node) {
   if (dom.dir !== direction) dom.dir = direction;
 }
 
-function directionOf(node: Node): "ltr" | "rtl" | "" {
+/** Of the first letter in a node; `""` without one. */
+export function directionOf(node: Node): Direction | "" {
   const first = firstLetter(node);
   if (first === undefined) return "";
   return rightToLeft.test(first) ? "rtl" : "ltr";

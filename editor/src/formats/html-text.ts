@@ -106,7 +106,8 @@ function attributesOf(attributes: Record<string, unknown>): string {
 }
 
 function isHarmless(name: string, value: string): boolean {
-  if (!/^[a-z][\w: -]*$/i.test(name) || /^on|^srcdoc$/i.test(name)) return false;
+  // A page that is written in has `dir` for itself alone: see direction-of-words.ts.
+  if (!/^[a-z][\w: -]*$/i.test(name) || /^on|^srcdoc$|^dir$/i.test(name)) return false;
   return !addressAttributes.has(name.toLowerCase().replace(/^.*[: ]/, "")) || isSafeAddress(value);
 }
 

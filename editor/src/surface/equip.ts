@@ -5,6 +5,7 @@ import { dropLine } from "../block-handle/drop-line.ts";
 import { blockTools } from "../block-tools.ts";
 import { addExtensions } from "../blocks/add-extensions.ts";
 import { behaviorOf } from "../blocks/block.ts";
+import { directionOfTheWordless } from "./direction-of-the-wordless.ts";
 import { panelsPlugin } from "../blocks/panel.ts";
 import { highlightsPlugin } from "../find/highlights.ts";
 import { layoutIslands } from "../layout/layout-islands.ts";
@@ -20,6 +21,13 @@ const surroundings: readonly AnyExtension[] = [
   Extension.create({ name: "layoutIslands", addProseMirrorPlugins: () => [layoutIslands()] }),
   dropLine,
   Gapcursor,
+  Extension.create({
+    name: "directionOfTheWordless",
+    addProseMirrorPlugins() {
+      const { direction } = getComputedStyle(this.editor.view.dom);
+      return [directionOfTheWordless(direction === "rtl" ? "rtl" : "ltr")];
+    },
+  }),
   Extension.create({ name: "panels", addProseMirrorPlugins: () => [panelsPlugin()] }),
   paste,
   followedLinks,

@@ -1,4 +1,5 @@
 import { Extension, type Extensions } from "@tiptap/core";
+import { directionOfWords } from "./direction-of-words.ts";
 import { documentFiles } from "../blocks/media/document-files.ts";
 import { boundDocument } from "../collaboration/bound-document.ts";
 import { carets } from "../collaboration/carets.ts";
@@ -17,6 +18,7 @@ export function editorExtensions(replica: Replica, messages: Messages): Extensio
   const lostPassages = new LostPassages();
   return [
     ...documentExtensions(messages),
+    directionOfWords,
     placeholder(messages.editor.placeholder),
     Extension.create({ name: "lateBlocks", addProseMirrorPlugins: () => [lateBlocks()] }),
     documentFiles.configure({ files: replica.files }),

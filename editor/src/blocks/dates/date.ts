@@ -34,6 +34,7 @@ const DateNode = Node.create({
       const dom = document.createElement("time");
       const day = String(node.attrs["date"]);
       dom.className = "weft-date";
+      dom.dir = "auto";
       dom.dateTime = day;
       dom.textContent = shownDay(day);
       dom.title = shownDay(day, "full");

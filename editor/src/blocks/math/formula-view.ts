@@ -16,6 +16,7 @@ export class FormulaView implements NodeView {
     this.#messages = messages;
     this.dom = document.createElement(node.isInline ? "span" : "div");
     this.dom.className = node.isInline ? "weft-formula" : "weft-formula is-block";
+    this.dom.dir = "ltr";
     this.#showSource();
     this.#leave = whenNear(this.dom, () => this.#draw());
   }

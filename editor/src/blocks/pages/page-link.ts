@@ -42,6 +42,7 @@ function drawLink(attrs: Attributes, pages: KnownPages) {
   const documentId = String(attrs["documentId"]);
   const dom = document.createElement("a");
   dom.className = "weft-page-link";
+  dom.dir = "auto";
   const show = () => {
     dom.textContent = shownTitle(attrs, pages);
     const address = pages.addressOf(documentId);
