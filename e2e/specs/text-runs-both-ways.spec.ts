@@ -1,3 +1,4 @@
+import type { Locator } from "@playwright/test";
 import { InputMethod } from "../ime.ts";
 import { expect, test } from "../test.ts";
 import type { Writer } from "../writer.ts";
@@ -75,6 +76,42 @@ for (const page of ["ltr", "rtl"])
       expect(await ann.selection()).toBe(letter);
     }
   });
+
+const mention = '<span data-type="mention" data-id="g" data-label="Guest">@Guest</span>';
+const formula = '<span data-type="inline-math" data-latex="x^2">x^2</span>';
+const date = '<time datetime="2026-11-30">2026-11-30</time>';
+
+/** Each with the side it begins at. */
+const lines: [what: string, html: string, start: "Left" | "Right"][] = [
+  ["a name in Hebrew", `<p>של ${mention} עו</p>`, "Right"],
+  ["a formula in Arabic", `<p>شر ${formula} نه</p>`, "Right"],
+  ["a date in an item", `<ul><li>של ${date} עו</li></ul>`, "Right"],
+  ["a formula in a cell", `<table><tr><td>של ${formula} עו</td></tr></table>`, "Right"],
+  ["a name in English in Arabic", `<p>شر ab ${mention} cd نه</p>`, "Right"],
+  ["a date in Arabic in English", `<p>ab شر ${date} نه cd</p>`, "Left"],
+  ["a name between both", `<p>של ${mention} ab</p>`, "Right"],
+  ["a name in a line in English below one in Hebrew", `<p>של<br>ab ${mention} cd</p>`, "Right"],
+];
+
+test("arrow keys pass what stands in a line and select it", async ({ arrives }) => {
+  const ann = await arrives("Ann");
+  await ann.opens("notes");
+  for (const [what, html, start] of lines) {
+    await ann.text.focus();
+    await ann.presses("Control+a", "Delete", "Control+Alt+0");
+    await ann.pastes(html, "text/html");
+    const block = ann.text.locator("p").filter({ hasText: /\S/ });
+    const end = start === "Left" ? "Right" : "Left";
+    for (const modifier of ["", "Shift+"]) {
+      await goesToEdge(block, "start");
+      await pressesUntil(ann, `${modifier}Arrow${end}`, () => edgeOf(block));
+      expect(await edgeOf(block), `${what}: ${modifier}${end}`).toBe("end");
+      await goesToEdge(block, "end");
+      await pressesUntil(ann, `${modifier}Arrow${start}`, () => edgeOf(block));
+      expect(await edgeOf(block), `${what}: ${modifier}${start}`).toBe("start");
+    }
+  }
+});
 
 test("what has no words yet begins where the words before it do, until it has its own", async ({ arrives }) => {
   const [ann, bob] = [await arrives("Ann"), await arrives("Bob")];
@@ -213,6 +250,34 @@ for (const direction of ["ltr", "rtl"]) {
 function runsToTheLeft({ page }: Writer): Promise<void> {
   return page.evaluate(() => {
     document.documentElement.dir = "rtl";
+  });
+}
+
+type Edge = "start" | "end";
+
+async function pressesUntil(person: Writer, key: string, isThere: () => Promise<unknown>) {
+  await person.presses(key);
+  for (let count = 0; count < 30 && !(await isThere()); count += 1) await person.presses(key);
+}
+
+function goesToEdge(block: Locator, edge: Edge): Promise<void> {
+  return block.evaluate(async (element, isStart) => {
+    getSelection()?.collapse(element, isStart ? 0 : element.childNodes.length);
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  }, edge === "start");
+}
+
+/** At which edge of a block a selection ends; at none while something in it is selected as a whole. */
+function edgeOf(block: Locator): Promise<Edge | undefined> {
+  return block.evaluate((element) => {
+    const { focusNode, focusOffset } = getSelection()!;
+    if (!element.contains(focusNode) || element.querySelector(".ProseMirror-selectednode")) return undefined;
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    const whole = range.toString().length;
+    range.setEnd(focusNode!, focusOffset);
+    const before = range.toString().length;
+    return before === 0 ? "start" : before === whole ? "end" : undefined;
   });
 }
 

@@ -75,7 +75,7 @@ interface Surroundings {
 
 function decorateBlock(block: Node, { from, before, around }: Surroundings): Decoration[] {
   const isTurned = !wordsOf(block) && canTurn(block) && before !== (block.isTextblock ? "ltr" : around);
-  const style = `direction: ${before}; unicode-bidi: isolate`;
+  const style = `direction: ${before}`;
   const own = isTurned ? [Decoration.node(from, from + block.nodeSize, { style })] : [];
   if (block.isTextblock || block.isLeaf) return own;
   const inside = isTurned || wordsOf(block) ? before : around;
