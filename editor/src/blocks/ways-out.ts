@@ -50,7 +50,8 @@ function before({ state }: EditorView): Selection | null {
   return Selection.findFrom(state.doc.resolve($head.before()), -1, true);
 }
 
-function addLine(view: EditorView, position: number): boolean {
+/** An empty paragraph in the document itself, with the caret in it. */
+export function addLine(view: EditorView, position: number): boolean {
   const { tr, schema } = view.state;
   const line = schema.nodes["paragraph"]?.createAndFill();
   if (!line || !view.editable) return false;

@@ -9,6 +9,7 @@ import { markdownTable } from "../markdown-table.ts";
 import { addSpan } from "./add.ts";
 import { captionClicks, openCaption } from "./caption-panel.ts";
 import { deleteWholeTable } from "./cells.ts";
+import { tableEnds } from "./ends.ts";
 import { hasHeader, toggleHeader } from "./headers.ts";
 import { tableClipboard } from "./clipboard.ts";
 import { insertTable } from "./insert.ts";
@@ -33,6 +34,7 @@ export const tableTools: BlockTools = {
     tableKeys,
     tableSideways,
     tableEscape,
+    tableEnds,
   ],
   markdown: { nodes: { table: markdownTable } },
   tools: [

@@ -43,8 +43,10 @@ export class TableView implements NodeView {
     this.#showWidths(widthsOf(this.#node).with(column, width));
   }
 
-  ignoreMutation({ target }: ViewMutationRecord): boolean {
-    return !this.contentDOM.contains(target);
+  /** A caret beside the cells is led into them, and what a browser wrote there is taken away: no document holds it. */
+  ignoreMutation(mutation: ViewMutationRecord): boolean {
+    if (mutation.type === "selection" || this.contentDOM.contains(mutation.target)) return false;
+    return ![mutation.target, ...mutation.addedNodes].some(isStray);
   }
 
   /** What is done to the controls is no matter of the text. */
@@ -76,6 +78,12 @@ export class TableView implements NodeView {
     this.#table.style.setProperty("--weft-given", `${given}px`);
     this.#table.style.setProperty("--weft-sharing", String(sharing));
   }
+}
+
+/** Words or a line break beside the cells that are neither of the caption nor of the controls. */
+function isStray(node: globalThis.Node): boolean {
+  const isWritten = node instanceof Text || node instanceof HTMLBRElement;
+  return isWritten && node.parentElement?.closest("caption, [data-table-controls]") === null;
 }
 
 const framedViews = new WeakMap<Element, TableView>();

@@ -1,0 +1,77 @@
+import type { Locator } from "@playwright/test";
+import { expect, test } from "../test.ts";
+import type { Writer } from "../writer.ts";
+
+const sheet = [
+  ["a", "b", "c"],
+  ["d", "e", "f"],
+  ["g", "h", "i"],
+];
+
+test("what is written at the ends of a document that is a table is in the document", async ({ arrives }) => {
+  const [ann, bob] = [await withSheet(await arrives("Ann")), await arrives("Bob")];
+  await bob.opens("notes");
+  await ann.goesBehind("e");
+  await ann.page.keyboard.press("Control+Home");
+  await ann.page.keyboard.type("first ");
+  await ann.page.keyboard.press("Control+End");
+  await ann.page.keyboard.type("below");
+  await expect(cell(bob, "first a")).toBeVisible();
+  await expect(bob.text.locator("> p")).toHaveText("below");
+  await expect.poll(() => bob.shape()).toBe(await ann.shape());
+});
+
+test("the ends of a document that is a table are selected up to by keys", async ({ arrives }) => {
+  const ann = await withSheet(await arrives("Ann"));
+  await ann.goesBehind("e");
+  await ann.presses("Control+Shift+End");
+  await expect.poll(() => selected(ann)).toEqual(["e", "f", "h", "i"]);
+  await ann.presses("Control+Shift+Home");
+  await expect.poll(() => selected(ann)).toEqual(["a", "b", "d", "e"]);
+});
+
+test("a caret that strays beside the cells of a table writes into them", async ({ arrives }) => {
+  const [ann, bob] = [await withSheet(await arrives("Ann")), await arrives("Bob")];
+  await bob.opens("notes");
+  await ann.text.focus();
+  await stray(ann);
+  await ann.caretIsSeen();
+  await ann.page.keyboard.type("!");
+  await expect(cell(bob, "i!")).toBeVisible();
+  await stray(ann, "nowhere");
+  await ann.seesNothingOf("nowhere");
+  await expect.poll(() => ann.shape()).toBe(await bob.shape());
+});
+
+async function withSheet(ann: Writer, above?: string, below?: string): Promise<Writer> {
+  await ann.opens("notes");
+  await ann.text.focus();
+  const line = (text?: string) => (text === undefined ? "" : `<p>${text}</p>`);
+  const rows = sheet.map((row) => `<tr>${row.map((text) => `<td>${text}</td>`).join("")}</tr>`);
+  await ann.pastes(`${line(above)}<table>${rows.join("")}</table>${line(below)}`, "text/html");
+  await expect.poll(() => words(ann)).toEqual(sheet);
+  await ann.saved();
+  return ann;
+}
+
+function cell({ text }: Writer, name: string): Locator {
+  return text.locator("td").filter({ hasText: new RegExp(`^${name}$`) });
+}
+
+function words({ text }: Writer): Promise<string[][]> {
+  return text.evaluate((element) =>
+    [...element.querySelectorAll("tr")].map((row) => [...row.cells].map(({ textContent }) => textContent)),
+  );
+}
+
+function selected({ text }: Writer): Promise<string[]> {
+  return text.locator(".selectedCell").allTextContents();
+}
+
+/** Puts the browser's caret where Chromium has it at the end of a document that is a table, and perhaps writes there at once. */
+function stray({ page }: Writer, written = ""): Promise<void> {
+  return page.evaluate((text) => {
+    getSelection()?.collapse(document.querySelector(".tableWrapper"), 1);
+    if (text) document.execCommand("insertText", false, text);
+  }, written);
+}
