@@ -1,4 +1,5 @@
 import type { Locator } from "@playwright/test";
+import { InputMethod } from "../ime.ts";
 import { expect, test } from "../test.ts";
 import type { Writer } from "../writer.ts";
 
@@ -43,6 +44,45 @@ test("a caret that strays beside the cells of a table writes into them", async (
   await expect.poll(() => ann.shape()).toBe(await bob.shape());
 });
 
+test("cells keep their columns when a selection that goes into a table is deleted, cut or written over", async ({
+  arrives,
+}) => {
+  const ann = await withSheet(await arrives("Ann"), "123", "789");
+  const { page, text } = ann;
+  const [above, below] = [text.locator("> p").first(), text.locator("> p").last()];
+  const emptied = [["", "", ""], ["", "", ""], sheet[2]];
+  const undoes = async () => {
+    await ann.presses("Control+z");
+    await expect.poll(() => words(ann)).toEqual(sheet);
+    await expect(above).toHaveText("123");
+    await ann.goesBehind("h");
+  };
+  await drag(above, cell(ann, "e"));
+  await page.keyboard.type("N");
+  await expect.poll(() => words(ann)).toEqual(emptied);
+  await expect(above).toHaveText("N");
+  await undoes();
+  await drag(above, cell(ann, "e"));
+  await ann.presses("Control+x");
+  await expect.poll(() => words(ann)).toEqual(emptied);
+  await undoes();
+  await drag(above, cell(ann, "e"));
+  await ann.pastes("pasted");
+  await expect.poll(() => words(ann)).toEqual(emptied);
+  await expect(above).toHaveText("pasted");
+  await undoes();
+  await drag(above, cell(ann, "e"));
+  const ime = await InputMethod.of(ann);
+  await ime.composes("に", "にほん");
+  await ime.decides("日本");
+  await expect.poll(() => words(ann)).toEqual(emptied);
+  await expect(above).toHaveText("日本");
+  await undoes();
+  await drag(below, cell(ann, "e"));
+  await ann.presses("Delete");
+  await expect.poll(() => words(ann)).toEqual([sheet[0], ["", "", ""], ["", "", ""]]);
+});
+
 async function withSheet(ann: Writer, above?: string, below?: string): Promise<Writer> {
   await ann.opens("notes");
   await ann.text.focus();
@@ -74,4 +114,15 @@ function stray({ page }: Writer, written = ""): Promise<void> {
     getSelection()?.collapse(document.querySelector(".tableWrapper"), 1);
     if (text) document.execCommand("insertText", false, text);
   }, written);
+}
+
+/** From the beginning of one part to the middle of another. */
+async function drag(from: Locator, to: Locator) {
+  const [start, end] = [await from.boundingBox(), await to.boundingBox()];
+  if (!start || !end) throw new Error("Nothing to drag.");
+  const { mouse } = from.page();
+  await mouse.move(start.x + 1, start.y + start.height / 2);
+  await mouse.down();
+  await mouse.move(end.x + end.width / 2, end.y + end.height / 2, { steps: 5 });
+  await mouse.up();
 }

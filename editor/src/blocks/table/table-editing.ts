@@ -1,9 +1,11 @@
 import type { Node } from "@tiptap/pm/model";
-import { type EditorState, NodeSelection, type Plugin, type Transaction } from "@tiptap/pm/state";
+import { type EditorState, NodeSelection, type Plugin, TextSelection, type Transaction } from "@tiptap/pm/state";
 import { tableEditing } from "@tiptap/pm/tables";
 import { isSound, mendTable } from "./mend.ts";
 import { tableAt } from "./places.ts";
+import { keepCellsInPlace } from "./replace-cells.ts";
 import { makeSelectionSturdy } from "./sturdy-selection.ts";
+import { wholeRows } from "./whole-rows.ts";
 
 /** Tables known to be rectangles, so that a letter in a long table costs no look at all of it. */
 const sound = new WeakSet<Node>();
@@ -11,6 +13,7 @@ const sound = new WeakSet<Node>();
 /** Selecting, moving and pasting cells as prosemirror-tables has it; but our own edits alone are answered by mending. */
 export function tableEditingPlugin(): Plugin {
   makeSelectionSturdy();
+  keepCellsInPlace();
   const plugin = tableEditing({ allowTableNodeSelection: false });
   const answer = plugin.spec.appendTransaction;
   plugin.spec.appendTransaction = function answerOwnEdits(transactions, before, state) {
@@ -21,6 +24,10 @@ export function tableEditingPlugin(): Plugin {
     }
     if (tr.docChanged) return tr;
     const { selection } = state;
+    if (selection instanceof TextSelection) {
+      const meant = wholeRows(selection);
+      return meant && tr.setSelection(meant);
+    }
     if (selection instanceof NodeSelection && isTable(selection.node) && !checkSound(selection.node)) return undefined;
     // Told that nothing has changed, it looks only after the selection.
     return answer?.call(plugin, transactions, state, state);

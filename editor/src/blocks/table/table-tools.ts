@@ -15,6 +15,7 @@ import { tableClipboard } from "./clipboard.ts";
 import { insertTable } from "./insert.ts";
 import { tableEscape, tableKeys, tableSideways } from "./keys.ts";
 import { showTableMenu, type TableMenu, tableMenus } from "./menus.ts";
+import { deletedCells } from "./replace-cells.ts";
 import { type Axis, selectedPart } from "./places.ts";
 import { stayOnCutCells } from "./stay-on-cut-cells.ts";
 import { tableEditingPlugin } from "./table-editing.ts";
@@ -35,6 +36,7 @@ export const tableTools: BlockTools = {
     tableSideways,
     tableEscape,
     tableEnds,
+    deletedCells,
   ],
   markdown: { nodes: { table: markdownTable } },
   tools: [
