@@ -83,6 +83,28 @@ test("cells keep their columns when a selection that goes into a table is delete
   await expect.poll(() => words(ann)).toEqual([sheet[0], ["", "", ""], ["", "", ""]]);
 });
 
+test("Shift and the arrow keys select across the edges of a table, and what one began with stays", async ({
+  arrives,
+}) => {
+  const ann = await withSheet(await arrives("Ann"), "123", "789");
+  await ann.goesBehind("789");
+  await ann.presses("Shift+ArrowUp", "Shift+ArrowUp");
+  await expect.poll(() => ann.selection()).toBe("[defghi789]");
+  await ann.presses("Shift+ArrowUp", "Shift+ArrowUp", "Shift+ArrowUp");
+  await expect.poll(() => ann.selection()).toBe("[123abcdefghi789]");
+  await ann.presses("Shift+ArrowDown", "Shift+ArrowDown", "Shift+ArrowDown");
+  await expect.poll(() => ann.selection()).toBe("[ghi789]");
+  await ann.presses("Delete");
+  await expect.poll(() => words(ann)).toEqual([sheet[0], sheet[1], ["", "", ""]]);
+
+  await ann.presses("Control+z");
+  await ann.goesBehind("e");
+  await ann.presses("Shift+ArrowDown");
+  await expect.poll(() => selected(ann)).toEqual(["e", "h"]);
+  await ann.presses("Shift+ArrowDown", "Shift+ArrowDown");
+  await expect.poll(() => ann.selection()).toBe("[defghi789]");
+});
+
 async function withSheet(ann: Writer, above?: string, below?: string): Promise<Writer> {
   await ann.opens("notes");
   await ann.text.focus();

@@ -3,9 +3,10 @@ import { type Command, Selection } from "@tiptap/pm/state";
 import { CellSelection, goToNextCell } from "@tiptap/pm/tables";
 import { addSpan } from "./add.ts";
 import { clearCells, deleteSelected, enterCell, selectCell, selectMore } from "./cells.ts";
+import { growSelection } from "./grow-selection.ts";
 import { menuFor, showTableMenu } from "./menus.ts";
 import { moveBy } from "./move.ts";
-import { leaveCell, moveColumn, selectTowards } from "./sideways.ts";
+import { leaveCell, moveColumn } from "./sideways.ts";
 import { type Axis, selectedPart, selectSpan, spanOf, tableAt } from "./places.ts";
 
 /** What keys do in a table. Lists and code within a cell have the Tab key first. */
@@ -25,8 +26,10 @@ export const tableKeys = Extension.create({
     "Alt-Shift-ArrowDown": run(moveBy("row", 1)),
     "Alt-Shift-ArrowLeft": run(moveColumn("left")),
     "Alt-Shift-ArrowRight": run(moveColumn("right")),
-    "Shift-ArrowLeft": run(selectTowards("left")),
-    "Shift-ArrowRight": run(selectTowards("right")),
+    "Shift-ArrowLeft": run(growSelection("left")),
+    "Shift-ArrowRight": run(growSelection("right")),
+    "Shift-ArrowUp": run(growSelection("up")),
+    "Shift-ArrowDown": run(growSelection("down")),
     "Shift-F10": selected(openMenu),
     ContextMenu: selected(openMenu),
     ArrowDown: run(leaveBelow),

@@ -1,10 +1,9 @@
 import { type EditorState, Selection, TextSelection, type Command } from "@tiptap/pm/state";
-import { CellSelection, nextCell } from "@tiptap/pm/tables";
 import type { EditorView } from "@tiptap/pm/view";
 import { moveBy } from "./move.ts";
 import { tableAt } from "./places.ts";
 
-type Side = "left" | "right";
+export type Side = "left" | "right";
 
 /** Moves the selected columns, or the one the caret is in, to a side of the page. */
 export function moveColumn(side: Side): Command {
@@ -28,17 +27,6 @@ export function leaveCell(side: Side): Command {
   };
 }
 
-/** Selects more cells towards a side, or fewer. */
-export function selectTowards(side: Side): Command {
-  return (state, dispatch, view) => {
-    const { selection } = state;
-    if (!(selection instanceof CellSelection)) return false;
-    const $head = nextCell(selection.$headCell, "horiz", stepTo(side, state, view));
-    if ($head) dispatch?.(state.tr.setSelection(new CellSelection(selection.$anchorCell, $head)));
-    return true;
-  };
-}
-
 /** Whether the columns of the table that the selection is in begin at the right. */
 export function isReversed({ selection }: EditorState, view: EditorView | undefined): boolean {
   const table = tableAt(selection.$head);
@@ -47,6 +35,6 @@ export function isReversed({ selection }: EditorState, view: EditorView | undefi
 }
 
 /** Whether the next column is at this side, or the one before. */
-function stepTo(side: Side, state: EditorState, view: EditorView | undefined): 1 | -1 {
+export function stepTo(side: Side, state: EditorState, view: EditorView | undefined): 1 | -1 {
   return (side === "left") === isReversed(state, view) ? 1 : -1;
 }
