@@ -105,6 +105,16 @@ test("Shift and the arrow keys select across the edges of a table, and what one 
   await expect.poll(() => ann.selection()).toBe("[defghi789]");
 });
 
+test("a drag that begins on a selected cell selects anew", async ({ arrives }) => {
+  const ann = await withSheet(await arrives("Ann"));
+  await ann.goesBehind("a");
+  await ann.presses("Escape", "Shift+ArrowRight");
+  await expect.poll(() => selected(ann)).toEqual(["a", "b"]);
+  await drag(cell(ann, "b").locator("p"), cell(ann, "f"));
+  await expect.poll(() => selected(ann)).toEqual(["b", "c", "e", "f"]);
+  expect(await words(ann)).toEqual(sheet);
+});
+
 async function withSheet(ann: Writer, above?: string, below?: string): Promise<Writer> {
   await ann.opens("notes");
   await ann.text.focus();

@@ -10,6 +10,7 @@ import { addSpan } from "./add.ts";
 import { captionClicks, openCaption } from "./caption-panel.ts";
 import { deleteWholeTable } from "./cells.ts";
 import { tableEnds } from "./ends.ts";
+import { freshSelection } from "./fresh-selection.ts";
 import { hasHeader, toggleHeader } from "./headers.ts";
 import { tableClipboard } from "./clipboard.ts";
 import { insertTable } from "./insert.ts";
@@ -27,7 +28,13 @@ export const tableTools: BlockTools = {
   behavior: () => [
     Extension.create({
       name: "tableEditing",
-      addProseMirrorPlugins: () => [tableMenus(), tableEditingPlugin(), stayOnCutCells(), captionClicks()],
+      addProseMirrorPlugins: () => [
+        tableMenus(),
+        freshSelection(),
+        tableEditingPlugin(),
+        stayOnCutCells(),
+        captionClicks(),
+      ],
     }),
     // Before what takes pictures: spreadsheets put one of the cells beside them.
     Extension.create({ name: "tableClipboard", priority: 200, addProseMirrorPlugins: () => [tableClipboard()] }),
