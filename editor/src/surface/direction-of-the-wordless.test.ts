@@ -31,7 +31,9 @@ function open(blocks: Node[], page: Direction = "ltr"): EditorState {
 function turned(state: EditorState): [position: number, direction: string][] {
   const set = state.plugins[0]?.getState(state) as DecorationSet;
   const styles = set.find().map((each) => [each.from, (each as unknown as Drawn).type.attrs.style] as const);
-  return styles.map(([from, style]) => [from, style.replace("direction: ", "")] as [number, string]).toSorted(([a], [b]) => a - b);
+  return styles
+    .map(([from, style]) => [from, style.replace("direction: ", "")] as [number, string])
+    .toSorted(([a], [b]) => a - b);
 }
 
 interface Drawn {
