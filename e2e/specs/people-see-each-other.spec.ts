@@ -22,6 +22,32 @@ test("carets and selections of others carry their name and colour, and faces sho
   await expect(ann.page.getByRole("list", { name: "People here" }).locator("> li")).toHaveCount(1);
 });
 
+test("all cells that somebody selects are tinted, and the caret stands in words, also when it is all of the text", async ({
+  arrives,
+}) => {
+  const [ann, bob] = [await arrives("Ann"), await arrives("Bob")];
+  await ann.opens("notes");
+  await bob.opens("notes");
+  const row = (...cells: string[]) => `<tr>${cells.map((words) => `<td>${words}</td>`).join("")}</tr>`;
+  await ann.text.focus();
+  await ann.pastes(`<p>First</p><table>${row("a", "b", "c")}${row("d", "e", "f")}</table><p>Last</p>`, "text/html");
+  await bob.sees("Last");
+  const tinted = ann.text.locator(".weft-selection");
+  const withCaret = ann.text.locator("p:has(.weft-caret)");
+  await bob.goesBehind("b");
+  await bob.presses("Escape");
+  await expect(tinted).toHaveText(["b"]);
+  await bob.presses("Shift+ArrowLeft", "Shift+ArrowDown");
+  await expect(tinted).toHaveText(["a", "b", "d", "e"]);
+  expect(await tinted.evaluateAll((all) => all.map(({ tagName }) => tagName))).toEqual(["TD", "TD", "TD", "TD"]);
+  await expect(withCaret).toHaveText("d");
+  await bob.presses("Escape", "Control+a", "Control+a", "Control+a");
+  await expect(withCaret).toHaveText("Last");
+  await expect(tinted.first()).toHaveText("First");
+  await bob.goesBehind("Last");
+  await expect(tinted).toHaveCount(0);
+});
+
 test("presence that makes no sense costs nobody's words", async ({ server, arrives }) => {
   const { StockClient } = await import("../stock-client.ts");
   const [ann, bob] = [await arrives("Ann"), await arrives("Bob")];

@@ -1,4 +1,4 @@
-import type { Node } from "@tiptap/pm/model";
+import type { Node, ResolvedPos } from "@tiptap/pm/model";
 import { Plugin, PluginKey, type Transaction } from "@tiptap/pm/state";
 import { Decoration, type DecorationAttrs, DecorationSet } from "@tiptap/pm/view";
 import type { Awareness } from "y-protocols/awareness";
@@ -103,17 +103,38 @@ function withChanges(state: CaretsState, transaction: Transaction, options: Care
 }
 
 function decorate(document: Node, client: number, caret: Caret, options: CaretsOptions): Decoration[] {
-  const { anchor, head, user } = caret;
+  const { anchor, head, isOfCells, user } = caret;
   const widget = Decoration.widget(head, () => options.renderCaret(user, client), {
     // The same caret of the same person is not drawn again.
     key: `${client} ${JSON.stringify(user)}`,
     side: caretSide,
     client,
   });
+  const attributes = options.selectionAttributes(user, client);
+  const cells = isOfCells ? cellsBetween(document.resolve(anchor), document.resolve(head)) : [];
+  if (cells.length > 0)
+    return [widget, ...cells.map(([from, to]) => Decoration.node(from, to, attributes, { client }))];
   if (anchor === head) return [widget];
   const [from, to] = [Math.min(anchor, head), Math.max(anchor, head)];
   const node = document.nodeAt(from);
   const isOneAtom = node !== null && node.isAtom && !node.isText && from + node.nodeSize === to;
   const mark = isOneAtom ? Decoration.node : Decoration.inline;
-  return [widget, mark(from, to, options.selectionAttributes(user, client), { client })];
+  return [widget, mark(from, to, attributes, { client })];
+}
+
+/** Where the cells of a table are that stand in the rows and the columns from one to another. */
+function cellsBetween($one: ResolvedPos, $other: ResolvedPos): (readonly [from: number, to: number])[] {
+  let depth = $one.sharedDepth($other.pos);
+  while (depth > 0 && $one.node(depth).type.spec["tableRole"] !== "table") depth -= 1;
+  if (depth === 0) return [];
+  const isAmong = (index: number, level: number) => (index - $one.index(level)) * (index - $other.index(level)) <= 0;
+  const cells: (readonly [number, number])[] = [];
+  $one.node(depth).forEach((row, start, rowIndex) => {
+    if (!isAmong(rowIndex, depth)) return;
+    row.forEach((cell, offset, index) => {
+      const from = $one.start(depth) + start + 1 + offset;
+      if (isAmong(index, depth + 1)) cells.push([from, from + cell.nodeSize]);
+    });
+  });
+  return cells;
 }

@@ -8,6 +8,7 @@ import { readSelection } from "../changes/read-selection.ts";
 export interface Caret {
   readonly anchor: number;
   readonly head: number;
+  readonly isOfCells: boolean;
   /** What the awareness state says of the person, whatever it is. */
   readonly user: unknown;
 }
@@ -121,7 +122,7 @@ export class OthersCarets {
     const anchor = binding.toPosition(relative.anchor);
     const head = binding.toPosition(relative.head);
     if (anchor === undefined || head === undefined) return undefined;
-    return { anchor, head, user: state?.["user"] };
+    return { anchor, head, isOfCells: relative.isOfCells, user: state?.["user"] };
   }
 
   /** A caret that comes or goes there would take the text from under the input method. */

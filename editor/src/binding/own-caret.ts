@@ -1,4 +1,5 @@
-import type { EditorState } from "@tiptap/pm/state";
+import type { ResolvedPos } from "@tiptap/pm/model";
+import { AllSelection, type EditorState, Selection } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import type { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
@@ -38,11 +39,15 @@ export class OwnCaret {
   #tell() {
     const binding = bindingOf(this.#view.state);
     const { selection } = this.#view.state;
-    const head = binding.toRelativePosition(selection.head);
-    const anchor = selection.empty ? head : binding.toRelativePosition(selection.anchor);
-    if (this.#isTold() && this.#told && isSame(this.#told.caret, { anchor, head })) return;
-    const cursor = { anchor: Y.relativePositionToJSON(anchor), head: Y.relativePositionToJSON(head) };
-    this.#told = { caret: { anchor, head }, cursor };
+    const cells = cellsOf(selection);
+    const told = inWords(selection, cells);
+    const head = binding.toRelativePosition(told.head);
+    const anchor = told.anchor === told.head ? head : binding.toRelativePosition(told.anchor);
+    const caret = { anchor, head, isOfCells: cells !== undefined };
+    if (this.#isTold() && this.#told && isSame(this.#told.caret, caret)) return;
+    const ends = { anchor: Y.relativePositionToJSON(anchor), head: Y.relativePositionToJSON(head) };
+    const cursor = cells ? { ...ends, cells: true } : ends;
+    this.#told = { caret, cursor };
     this.#awareness.setLocalStateField("cursor", cursor);
   }
 
@@ -58,5 +63,22 @@ export class OwnCaret {
 }
 
 function isSame(a: RelativeCaret, b: RelativeCaret): boolean {
-  return Y.compareRelativePositions(a.anchor, b.anchor) && Y.compareRelativePositions(a.head, b.head);
+  const isSameHead = Y.compareRelativePositions(a.head, b.head);
+  return isSameHead && Y.compareRelativePositions(a.anchor, b.anchor) && a.isOfCells === b.isOfCells;
+}
+
+/** As prosemirror-tables has it, which comes later than the text. */
+type CellsSelected = Selection & Record<"$anchorCell" | "$headCell", ResolvedPos>;
+
+function cellsOf(selection: Selection): CellsSelected | undefined {
+  return "$headCell" in selection ? (selection as CellsSelected) : undefined;
+}
+
+/** All of the text, and cells, have their ends where no caret can be drawn, and which other editors do not know. */
+function inWords(selection: Selection, cells: CellsSelected | undefined): Pick<Selection, "anchor" | "head"> {
+  if (!cells && !(selection instanceof AllSelection)) return selection;
+  const { doc } = selection.$head;
+  const start = cells ? cells.$anchorCell.pos + 1 : 0;
+  const end = cells ? cells.$headCell.pos + (cells.$headCell.nodeAfter?.nodeSize ?? 1) - 1 : doc.content.size;
+  return { anchor: Selection.near(doc.resolve(start)).from, head: Selection.near(doc.resolve(end), -1).to };
 }

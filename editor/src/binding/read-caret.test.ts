@@ -11,6 +11,7 @@ test("a caret as editors send it is read", () => {
   expect(readCaret({ user: {}, cursor: { anchor, head: onItem } }, fragment)).toEqual({
     anchor: Y.createRelativePositionFromJSON(anchor),
     head: Y.createRelativePositionFromJSON(onItem),
+    isOfCells: false,
   });
 });
 

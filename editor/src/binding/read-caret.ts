@@ -4,6 +4,8 @@ import * as Y from "yjs";
 export interface RelativeCaret {
   readonly anchor: Y.RelativePosition;
   readonly head: Y.RelativePosition;
+  /** It is the cells of a table between those of its ends. */
+  readonly isOfCells: boolean;
 }
 
 /**
@@ -12,9 +14,10 @@ export interface RelativeCaret {
  */
 export function readCaret(state: unknown, fragment: Y.XmlFragment): RelativeCaret | undefined {
   if (!isObject(state) || !isObject(state["cursor"])) return undefined;
-  const { anchor, head } = state["cursor"];
+  const { anchor, head, cells } = state["cursor"];
   if (!isPosition(anchor, fragment) || !isPosition(head, fragment)) return undefined;
-  return { anchor: Y.createRelativePositionFromJSON(anchor), head: Y.createRelativePositionFromJSON(head) };
+  const position = Y.createRelativePositionFromJSON;
+  return { anchor: position(anchor), head: position(head), isOfCells: cells === true };
 }
 
 /** Whether all that it stands on is here. */
