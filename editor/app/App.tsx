@@ -1,10 +1,11 @@
 import { lazy, Suspense } from "react";
 import { Redirect, Route, Switch } from "wouter";
 import { DocumentPage } from "./DocumentPage.tsx";
-import { Home } from "./Home.tsx";
 import { PageBoundary } from "./PageBoundary.tsx";
 import { UpdatePrompt } from "./UpdatePrompt.tsx";
 
+// A document does not wait for the list of all of them.
+const Home = lazy(async () => ({ default: (await import("./Home.tsx")).Home }));
 /** Seldom looked at. */
 const DoctorPage = lazy(async () => ({ default: (await import("./doctor/DoctorPage.tsx")).DoctorPage }));
 
@@ -13,7 +14,9 @@ export function App() {
     <PageBoundary>
       <Switch>
         <Route path="/">
-          <Home />
+          <Suspense>
+            <Home />
+          </Suspense>
         </Route>
         <Route path="/doctor">
           <Suspense>

@@ -1,15 +1,16 @@
 import { ArrowLeft } from "lucide-react";
-import { useCallback, useMemo, useState } from "react";
+import { lazy, Suspense, useCallback, useMemo, useState } from "react";
 import { ulid } from "ulid";
 import { Link, useLocation } from "wouter";
 import { useHistoryState } from "wouter/use-browser-location";
 import { CollaborativeEditor, type PageHost } from "../src/index.ts";
 import { createDocument, statePath } from "./api.ts";
-import { DeleteDialog } from "./DeleteDialog.tsx";
 import styles from "./DocumentPage.module.css";
 import { findDocuments, sawTitle } from "./documents.ts";
 import { messages } from "./messages.ts";
 import { usePerson } from "./person.ts";
+
+const DeleteDialog = lazy(async () => ({ default: (await import("./DeleteDialog.tsx")).DeleteDialog }));
 
 const syncUrl = `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/sync`;
 const documentId = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/;
@@ -85,7 +86,9 @@ export function DocumentPage({ id }: { id: string }) {
       />
       {isDeleting && (
         <div className={`weft ${styles.dialogs}`}>
-          <DeleteDialog id={id} title={title} onClose={() => setDeleting(false)} onDeleted={goHome} />
+          <Suspense>
+            <DeleteDialog id={id} title={title} onClose={() => setDeleting(false)} onDeleted={goHome} />
+          </Suspense>
         </div>
       )}
     </>

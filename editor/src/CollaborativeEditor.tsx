@@ -118,7 +118,7 @@ function Frame({
         </main>
       </div>
       {tools && editor && <tools.DocumentCounts editor={editor} />}
-      {tools && editor && replica && <tools.LostWords editor={editor} awareness={replica.awareness} />}
+      {tools && editor && replica && <tools.LostWords editor={editor} replica={replica} />}
       {tools && editor && replica && (
         <tools.Following editor={editor} awareness={replica.awareness} onFollow={setFollow} />
       )}

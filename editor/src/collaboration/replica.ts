@@ -73,7 +73,7 @@ export class Replica {
       onChange: options.onFiles,
     });
     tellOfArrivals(this.awareness, (addresses) => this.files.arrived(addresses));
-    this.#stopWatching = watchLostWords(contentOf(this.document), this.#isMine, (lost) => this.#onLostWords(lost));
+    this.#stopWatching = watchLostWords(contentOf(this.document), this.#isMine, (lost) => this.loseWords(lost));
     void this.#open();
   }
 
@@ -81,12 +81,20 @@ export class Replica {
     return this.#channel?.serverStateVector;
   }
 
-  /** Tells of words of this device that went with what others deleted; what was lost before that is told at once. */
-  tellLostWords(listener: (lost: LostWords[]) => void) {
+  /** Tells of words of this device that went with what others deleted, also before, until the result is called. */
+  tellLostWords(listener: (lost: LostWords[]) => void): () => void {
+    const keep = this.#onLostWords;
     this.#onLostWords = listener;
     const lost = this.#lost;
     this.#lost = [];
     if (lost.length > 0) listener(lost);
+    return () => {
+      this.#onLostWords = keep;
+    };
+  }
+
+  loseWords(lost: LostWords[]) {
+    this.#onLostWords(lost);
   }
 
   /** Another tab of this browser takes care of its own. */

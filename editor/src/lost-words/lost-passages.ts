@@ -49,6 +49,7 @@ export class LostPassages {
 
   stop() {
     clearTimeout(this.#timer);
+    this.#timer = undefined;
   }
 
   #publish() {

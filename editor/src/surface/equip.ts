@@ -14,6 +14,7 @@ import type { Messages } from "../messages/english.ts";
 import { paste } from "../paste/paste.ts";
 import { suggestionsPlugin } from "../suggestions/suggestions-plugin.ts";
 import { focusedBlock } from "../view/focused-block.ts";
+import { composeInText } from "./compose-in-text.ts";
 import { typeBeforeRules } from "./type-before-rules.ts";
 import { undoAnywhere } from "./undo-anywhere.ts";
 
@@ -40,6 +41,7 @@ const surroundings: readonly AnyExtension[] = [
   }),
   blockKeys,
   undoAnywhere,
+  composeInText,
 ];
 
 /** Gives an editor that shows a text all that one can do with it. */

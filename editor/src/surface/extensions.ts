@@ -6,25 +6,19 @@ import { carets } from "../collaboration/carets.ts";
 import type { Replica } from "../collaboration/replica.ts";
 import { contentOf } from "../collaboration/roots.ts";
 import { lateBlocks } from "../layout/late-blocks.ts";
-import { LostPassages } from "../lost-words/lost-passages.ts";
-import { lostWordsExtension } from "../lost-words/lost-words-extension.ts";
 import type { Messages } from "../messages/english.ts";
 import { documentExtensions } from "./document-extensions.ts";
-import { composeInText } from "./compose-in-text.ts";
 import { placeholder } from "./placeholder.ts";
 
 /** What an editor that is bound to the document begins with. */
 export function editorExtensions(replica: Replica, messages: Messages): Extensions {
-  const lostPassages = new LostPassages();
   return [
     ...documentExtensions(messages),
     directionOfWords,
     placeholder(messages.editor.placeholder),
     Extension.create({ name: "lateBlocks", addProseMirrorPlugins: () => [lateBlocks()] }),
     documentFiles.configure({ files: replica.files }),
-    boundDocument(contentOf(replica.document), { onLostWords: (lost) => lostPassages.lose(lost) }),
-    composeInText,
-    lostWordsExtension(lostPassages, (listener) => replica.tellLostWords(listener)),
+    boundDocument(contentOf(replica.document), { onLostWords: (lost) => replica.loseWords(lost) }),
     carets(replica.awareness),
   ];
 }

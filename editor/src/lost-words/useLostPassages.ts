@@ -1,0 +1,28 @@
+import type { Editor, EditorEvents } from "@tiptap/core";
+import { useEffect, useState } from "react";
+import { bindingKey } from "../binding/binding-plugin.ts";
+import type { Replica } from "../collaboration/replica.ts";
+import { carryOn } from "./carry-on.ts";
+import { LostPassages } from "./lost-passages.ts";
+
+/** What was lost in an editor. Words that can go on where others have their text now do so. */
+export function useLostPassages(editor: Editor, replica: Replica): LostPassages {
+  const [passages] = useState(() => new LostPassages());
+  useEffect(() => {
+    const see = ({ transaction }: EditorEvents["transaction"]) => {
+      if (transaction.getMeta(bindingKey)?.isRemote === true) passages.see(transaction);
+    };
+    editor.on("transaction", see);
+    const endTelling = replica.tellLostWords((lost) => {
+      passages.lose(lost.filter(({ goesOn }) => !goesOn));
+      // What others did has to be shown first.
+      queueMicrotask(() => passages.lose(lost.filter(({ goesOn }) => goesOn && !carryOn(editor, goesOn))));
+    });
+    return () => {
+      editor.off("transaction", see);
+      endTelling();
+      passages.stop();
+    };
+  }, [editor, replica, passages]);
+  return passages;
+}
