@@ -62,6 +62,32 @@ test("the list says at once what a document was just called, before the server's
   await expect(ann.page.getByRole("link", { name: /Untitled|Groceries/ })).toHaveText(/^Groceries/);
 });
 
+test("the list goes on when it is asked to, and stays as long as it was made", async ({ arrives }) => {
+  const ann = await arrives("Ann");
+  const all = Array.from({ length: 203 }, (_, index) => ({
+    id: `note-${index}`,
+    title: `Note ${index}`,
+    createdAt: 0,
+    updatedAt: 1_000_000 - index,
+  }));
+  await ann.page.route(/\/api\/documents(\?|$)/, (route) => {
+    const limit = Number(new URL(route.request().url()).searchParams.get("limit") ?? 200);
+    return route.fulfill({ json: { documents: all.slice(0, limit), hasMore: all.length > limit } });
+  });
+  await ann.opensHome();
+  const rows = ann.page.getByRole("listitem");
+  await expect(rows).toHaveCount(200);
+  const more = ann.page.getByRole("button", { name: "Show more" });
+  await more.press("Enter");
+  await expect(rows).toHaveCount(203);
+  await expect(more).toBeHidden();
+  await expect(rows.nth(200).getByRole("link")).toBeFocused();
+  const isAsked = ann.page.waitForResponse((response) => response.url().includes("/api/documents?limit=400"));
+  await ann.page.evaluate(() => window.dispatchEvent(new Event("focus")));
+  await isAsked;
+  await expect(rows).toHaveCount(203);
+});
+
 test("a document is never shown as an empty page before its text is there", async ({ arrives }) => {
   const [ann, bob] = [await arrives("Ann"), await arrives("Bob")];
   await ann.opens("notes");

@@ -1,5 +1,5 @@
 import { FilePlus2, Trash2 } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { ulid } from "ulid";
 import { Link, useLocation } from "wouter";
 import { Button } from "../src/index.ts";
@@ -10,7 +10,8 @@ import { messages } from "./messages.ts";
 import { whenChanged } from "./time.ts";
 
 export function Home() {
-  const { documents, state, reload } = useDocuments();
+  const { documents, state, hasMore, reload, showMore } = useDocuments();
+  const { list, goOnFrom } = useWayOn(documents.length);
   const [deleting, setDeleting] = useState<ListedDocument>();
   const [, navigate] = useLocation();
   useEffect(() => {
@@ -42,11 +43,23 @@ export function Home() {
           </p>
         )}
         {state === "current" && documents.length === 0 && <p className={styles.empty}>{messages.home.empty}</p>}
-        <ul className={styles.list}>
+        <ul ref={list} className={styles.list}>
           {documents.map((listed) => (
             <Row key={listed.id} listed={listed} onDelete={() => setDeleting(listed)} />
           ))}
         </ul>
+        {hasMore && (
+          <p className={styles.more}>
+            <Button
+              onClick={() => {
+                goOnFrom(documents.length);
+                showMore();
+              }}
+            >
+              {messages.home.more}
+            </Button>
+          </p>
+        )}
       </main>
       {deleting && (
         <DeleteDialog
@@ -61,6 +74,21 @@ export function Home() {
       )}
     </div>
   );
+}
+
+/** When more comes behind what is listed, the focus goes to the first of it. */
+function useWayOn(length: number) {
+  const list = useRef<HTMLUListElement>(null);
+  const listed = useRef<number>(undefined);
+  useEffect(() => {
+    if (listed.current === undefined || length <= listed.current) return;
+    list.current?.children[listed.current]?.querySelector("a")?.focus({ preventScroll: true });
+    listed.current = undefined;
+  }, [length]);
+  const goOnFrom = (from: number) => {
+    listed.current = from;
+  };
+  return { list, goOnFrom };
 }
 
 function Row({ listed, onDelete }: { listed: ListedDocument; onDelete: () => void }) {

@@ -17,10 +17,18 @@ export function isNotAllowed(error: unknown): boolean {
   return error instanceof ApiError && error.code === "not-allowed";
 }
 
+export interface Wanted {
+  /** Words of the title. */
+  title?: string | undefined;
+  /** How many; as many as the server lists without being told. */
+  limit?: number | undefined;
+}
+
 /** Those changed last, of all or of those whose titles have these words. */
-export async function listDocuments(signal: AbortSignal, title = ""): Promise<DocumentList> {
-  const query = title ? `?title=${encodeURIComponent(title)}` : "";
-  const response = await send(`/api/documents${query}`, { signal });
+export async function listDocuments(signal: AbortSignal, wanted: Wanted): Promise<DocumentList> {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(wanted)) if (value) query.set(name, String(value));
+  const response = await send(query.size > 0 ? `/api/documents?${query}` : "/api/documents", { signal });
   return (await response.json()) as DocumentList;
 }
 

@@ -1,7 +1,7 @@
 import type { DocumentSummary } from "@weft/server/api";
 import { useCallback, useEffect, useState } from "react";
 import { type CopyRecord, hasUnsavedEdits, listLocalCopies } from "../src/index.ts";
-import { isNotAllowed, listDocuments } from "./api.ts";
+import { isNotAllowed, listDocuments, type Wanted } from "./api.ts";
 
 /** A row of the list: on the server, on this device, or both. */
 export interface ListedDocument extends Pick<DocumentSummary, "id" | "title"> {
@@ -13,24 +13,31 @@ export interface ListedDocument extends Pick<DocumentSummary, "id" | "title"> {
 export interface DocumentListState {
   documents: ListedDocument[];
   state: "loading" | "current" | "offline" | "not-allowed" | "failed";
+  /** There are others on the server. */
+  hasMore: boolean;
   reload: () => void;
+  showMore: () => void;
 }
 
+/** As many as the server lists at first, and as it can be made to. */
+const step = 200;
+const mostListed = 10_000;
 const lookAgainMs = 5_000;
 const findMs = 3_000;
 const freshMs = 2_000;
 
 /** The documents of the server together with those on this device, newest change first. */
 export function useDocuments(): DocumentListState {
-  const [list, setList] = useState<Omit<DocumentListState, "reload">>({ documents: [], state: "loading" });
+  const [list, setList] = useState<Loaded>({ documents: [], state: "loading", hasMore: false });
+  const [limit, setLimit] = useState<number>();
   const [attempt, setAttempt] = useState(0);
   const reload = useCallback(() => setAttempt((before) => before + 1), []);
 
   useEffect(() => {
     const leaving = new AbortController();
-    void load(leaving.signal).then((next) => !leaving.signal.aborted && setList(next));
+    void load(leaving.signal, { limit }).then((next) => !leaving.signal.aborted && setList(next));
     return () => leaving.abort();
-  }, [attempt]);
+  }, [attempt, limit]);
 
   useEffect(() => {
     const look = setInterval(() => document.visibilityState === "visible" && reload(), lookAgainMs);
@@ -43,7 +50,8 @@ export function useDocuments(): DocumentListState {
     };
   }, [reload]);
 
-  return { ...list, reload };
+  const showMore = useCallback(() => setLimit((before = step) => Math.min(before + step, mostListed)), []);
+  return { ...list, hasMore: list.hasMore && limit !== mostListed, reload, showMore };
 }
 
 /** The server makes its list anew some seconds after a change. */
@@ -72,7 +80,7 @@ export async function findDocuments(
   const isWanted = ({ title }: Pick<ListedDocument, "title">) => words.every((word) => plain(title).includes(word));
   const { documents, hasMore } = await loadLately(signal);
   if (!hasMore || query.trim() === "") return documents.filter(isWanted);
-  return (await loadInTime(signal, query)).documents.filter(isWanted);
+  return (await loadInTime(signal, { title: query })).documents.filter(isWanted);
 }
 
 /** Asked for with every letter of a name. */
@@ -83,8 +91,8 @@ async function loadLately(signal: AbortSignal): Promise<Loaded> {
   return list;
 }
 
-async function loadInTime(signal: AbortSignal, title?: string): Promise<Loaded> {
-  const list = await load(AbortSignal.any([signal, AbortSignal.timeout(findMs)]), title);
+async function loadInTime(signal: AbortSignal, wanted: Wanted = {}): Promise<Loaded> {
+  const list = await load(AbortSignal.any([signal, AbortSignal.timeout(findMs)]), wanted);
   signal.throwIfAborted();
   return list;
 }
@@ -94,16 +102,13 @@ function plain(text: string): string {
   return text.normalize("NFKD").replaceAll(/\p{M}/gu, "").toLowerCase();
 }
 
-interface Loaded extends Omit<DocumentListState, "reload"> {
-  /** There are others on the server. */
-  hasMore: boolean;
-}
+type Loaded = Omit<DocumentListState, "reload" | "showMore">;
 
-async function load(signal: AbortSignal, title?: string): Promise<Loaded> {
+async function load(signal: AbortSignal, wanted: Wanted): Promise<Loaded> {
   const copies = await listLocalCopies({ server: location.host, user: "" }).catch(() => []);
   const kept = copies.filter((copy) => !copy.aside);
   try {
-    const { documents, hasMore } = await listDocuments(signal, title);
+    const { documents, hasMore } = await listDocuments(signal, wanted);
     return { documents: merge(documents, kept.filter(hasUnsavedEdits)), state: "current", hasMore };
   } catch (error) {
     if (isNotAllowed(error)) return { documents: merge([], kept), state: "not-allowed", hasMore: false };

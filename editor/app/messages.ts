@@ -11,6 +11,7 @@ export const messages = {
     failed: "The list could not be loaded. These are the documents on this device.",
     notAllowed: "Documents of this server are opened from the application that belongs to it, not from this page.",
     retry: "Try again",
+    more: "Show more",
     examine: "Check the connection",
     unsaved: "Has words only on this device",
     changed: (when: string) => `Changed ${when}`,

@@ -13,7 +13,7 @@ export interface DocumentSummary {
   updatedAt: number;
 }
 
-/** `GET /api/documents?title=`: those whose titles have these words; without any, all. */
+/** `GET /api/documents?title=&limit=`: those whose titles have these words; without any, all. 200 unless it says how many. */
 export interface DocumentList {
   documents: DocumentSummary[];
   /** There are others that were changed before these. */

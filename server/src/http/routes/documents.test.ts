@@ -27,3 +27,14 @@ test.each([
   const list = (await (await routes.request(`/?title=${encodeURIComponent(title)}`)).json()) as DocumentList;
   expect({ listed: list.documents.length, hasMore: list.hasMore }).toEqual({ listed, hasMore });
 });
+
+test("a list is as long as it is asked to be", async () => {
+  const routes = routesWith(Array.from({ length: 500 }, (_, index) => `Note ${index}`));
+  const ask = async (limit: string) => (await (await routes.request(`/?limit=${limit}`)).json()) as DocumentList;
+  expect(await ask("400")).toMatchObject({ documents: { length: 400 }, hasMore: true });
+  expect(await ask("500")).toMatchObject({ documents: { length: 500 }, hasMore: false });
+});
+
+test.each(["0", "-1", "1.5", "10001", "many"])("no list has %s documents", async (limit) => {
+  expect((await routesWith(["Note"]).request(`/?limit=${limit}`)).ok).toBe(false);
+});

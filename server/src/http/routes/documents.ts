@@ -19,7 +19,8 @@ export interface DocumentsDependencies {
   deleteDocument: (documentId: DocumentId) => Promise<void>;
 }
 
-const listed = 200;
+const usualLimit = 200;
+const highestLimit = 10_000;
 const longestTitle = 200;
 
 /** `/api/documents`: the list, and what can be done with one document without opening it. */
@@ -35,10 +36,11 @@ export function documentRoutes({ access, catalogue, readDocument, deleteDocument
       const isListed = await access.lists(bearerToken(context.req.header("authorization")));
       const words = titleWords(context.req.query("title") ?? "");
       const isWanted = ({ documentId, title }: CatalogueEntry) => isListed(documentId) && hasWords(title, words);
-      const entries = await catalogue.recent(listed + 1, isWanted);
+      const limit = limitOf(context.req.query("limit") ?? String(usualLimit));
+      const entries = await catalogue.recent(limit + 1, isWanted);
       return context.json<DocumentList>({
-        documents: entries.slice(0, listed).map(({ documentId, ...entry }) => ({ id: documentId, ...entry })),
-        hasMore: entries.length > listed,
+        documents: entries.slice(0, limit).map(({ documentId, ...entry }) => ({ id: documentId, ...entry })),
+        hasMore: entries.length > limit,
       });
     })
     .delete("/:id", requireAction(access, "delete"), async (context) => {
@@ -64,4 +66,10 @@ export function documentRoutes({ access, catalogue, readDocument, deleteDocument
 function titleWords(title: string): string[] {
   if (title.length > longestTitle) throw new Refusal("malformed", `A title has up to ${longestTitle} characters.`);
   return wordsOf(title);
+}
+
+function limitOf(text: string): number {
+  const limit = Number(text);
+  if (Number.isSafeInteger(limit) && limit >= 1 && limit <= highestLimit) return limit;
+  throw new Refusal("malformed", `A list has from 1 to ${highestLimit} documents.`);
 }
