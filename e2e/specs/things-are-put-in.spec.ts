@@ -82,3 +82,19 @@ test("whoever types on after putting something in goes on below it, and replaces
     await expect.poll(async () => (await ann.blocks()).slice(1), typed).toEqual(["typed", "Below"]);
   }
 });
+
+test("a name that begins with a number is one, and of a name that nothing has it is said", async ({ arrives }) => {
+  const ann = await arrives("Ann");
+  await ann.opens("notes");
+  await ann.types("/2 columns");
+  const list = ann.page.getByRole("listbox", { name: "Suggestions" });
+  await expect(list.getByRole("option")).toHaveText(["2 columns"]);
+  await ann.presses("Enter");
+  await expect(ann.text.locator(".weft-column")).toHaveCount(2);
+  await ann.presses("Control+a", "Delete");
+  await ann.types("- item /quote");
+  await expect(ann.page.getByText("Nothing found").first()).toBeVisible();
+  await ann.presses("Enter");
+  await expect(ann.page.getByText("Nothing found")).toHaveCount(0);
+  await expect.poll(() => ann.shape()).toBe("<ul><li><p>item /quote</p></li><li><p></p></li></ul>");
+});

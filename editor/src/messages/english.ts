@@ -199,6 +199,7 @@ export const english = {
   suggestions: {
     label: "Suggestions",
     count: (count: number) => (count === 1 ? "1 suggestion" : `${count} suggestions`),
+    nothing: "Nothing found",
     people: "People",
     mention: "Mention of a person",
     mentionWords: "mention person people name at",

@@ -15,6 +15,9 @@ interface SuggestionListProps extends SuggestionsProps {
   from: number;
 }
 
+/** Longer names that nothing is called by are words of the text. */
+const longestSaid = 12;
+
 /** The list beside the caret. The caret stays in the text: the arrow keys choose, Enter and Tab take, Escape closes. */
 export function SuggestionList({ editor, world, trigger, query, from }: SuggestionListProps) {
   const found = useFound({ trigger, query, editor, world });
@@ -68,6 +71,7 @@ export function SuggestionList({ editor, world, trigger, query, from }: Suggesti
   }, [editor]);
 
   const { messages } = world;
+  const isFruitless = trigger === "/" && offered.length === 0 && query !== "" && query.length <= longestSaid;
   return (
     <>
       <div
@@ -90,10 +94,27 @@ export function SuggestionList({ editor, world, trigger, query, from }: Suggesti
           />
         ))}
       </div>
+      {isFruitless && <Nothing anchor={anchor} words={messages.suggestions.nothing} />}
       <span className="weft-hidden" role="status">
         {offered.length > 0 && messages.suggestions.count(offered.length)}
+        {isFruitless && messages.suggestions.nothing}
       </span>
     </>
+  );
+}
+
+interface NothingProps {
+  anchor: ReturnType<typeof anchorAt>;
+  words: string;
+}
+
+/** Where a list would be. Keys are the text's. */
+function Nothing({ anchor, words }: NothingProps) {
+  const place = useFloating<HTMLDivElement>(anchor, { placement: "bottom-start" });
+  return (
+    <div ref={place} className={styles.list} aria-hidden>
+      <div className={styles.heading}>{words}</div>
+    </div>
   );
 }
 

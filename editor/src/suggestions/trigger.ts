@@ -13,6 +13,8 @@ interface TriggerRule {
   /** What may stand before it. */
   readonly after: RegExp;
   readonly query: RegExp;
+  /** What it is not, with the two characters before it. */
+  readonly never?: RegExp;
 }
 
 const rules: Readonly<Record<Trigger, TriggerRule>> = {
@@ -22,18 +24,23 @@ const rules: Readonly<Record<Trigger, TriggerRule>> = {
     after: /(?:^|[\s([{"'“«])$/u,
     query: /^(?:[\p{L}\p{N}][\p{L}\p{N}\p{M}.'’_-]*(?: [\p{L}\p{N}\p{M}.'’_-]*){0,2})?$/u,
   },
-  // Paths and fractions are no commands. Some of what can be put in is called by four words.
-  "/": { after: /(?:^|\s)$/u, query: /^(?:\p{L}[\p{L}\p{N}\p{M}-]*(?: [\p{L}\p{N}\p{M}-]*){0,3})?$/u },
+  // Paths and fractions are no commands. Some of what can be put in is called by four words, or by a number of columns.
+  "/": {
+    after: /(?:^|[\s\p{Emoji_Presentation}\uFE0F\u20E3])$/u,
+    query: /^(?:(?:\p{L}|\d(?: |$))[\p{L}\p{N}\p{M}-]*(?: [\p{L}\p{N}\p{M}-]*){0,3})?$/u,
+    never: /^\d\s\/\d/u,
+  },
   "[[": { after: /$/u, query: /^(?![\s[])[^[\]\n\uFFFC]{0,60}$/u },
 };
 
 /** What is being named before the caret; of several the nearest. */
 export function findNaming(before: string): Naming | undefined {
-  const found = (Object.entries(rules) as [Trigger, TriggerRule][]).flatMap(([trigger, { after, query }]) => {
+  const found = (Object.entries(rules) as [Trigger, TriggerRule][]).flatMap(([trigger, { after, query, never }]) => {
     const start = before.lastIndexOf(trigger);
     const rest = before.slice(start + trigger.length);
     const isNaming = start >= 0 && after.test(before.slice(0, start)) && query.test(rest);
-    return isNaming ? [{ trigger, start, query: rest }] : [];
+    const isOther = never?.test(before.slice(Math.max(0, start - 2))) === true;
+    return isNaming && !isOther ? [{ trigger, start, query: rest }] : [];
   });
   return found.toSorted((a, b) => b.start - a.start)[0];
 }
