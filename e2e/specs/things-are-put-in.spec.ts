@@ -92,6 +92,9 @@ test("a name that begins with a number is one, and of a name that nothing has it
   await ann.presses("Enter");
   await expect(ann.text.locator(".weft-column")).toHaveCount(2);
   await ann.presses("Control+a", "Delete");
+  await ann.types("\u{1F389}/divider");
+  await expect(list.getByRole("option")).toContainText(["Divider"]);
+  await ann.presses("Escape", "Control+a", "Delete");
   await ann.types("- item /quote");
   await expect(ann.page.getByText("Nothing found").first()).toBeVisible();
   await ann.presses("Enter");

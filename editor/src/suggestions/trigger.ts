@@ -26,7 +26,8 @@ const rules: Readonly<Record<Trigger, TriggerRule>> = {
   },
   // Paths and fractions are no commands. Some of what can be put in is called by four words, or by a number of columns.
   "/": {
-    after: /(?:^|[\s\p{Emoji_Presentation}\uFE0F\u20E3])$/u,
+    // From the beginning: looking from the end, Chromium takes an emoji for half of itself.
+    after: /^(?:[^]*[\s\p{Emoji_Presentation}\uFE0F\u20E3])?$/u,
     query: /^(?:(?:\p{L}|\d(?: |$))[\p{L}\p{N}\p{M}-]*(?: [\p{L}\p{N}\p{M}-]*){0,3})?$/u,
     never: /^\d\s\/\d/u,
   },
