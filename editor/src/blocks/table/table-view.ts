@@ -45,7 +45,8 @@ export class TableView implements NodeView {
 
   /** A caret beside the cells is led into them, and what a browser wrote there is taken away: no document holds it. */
   ignoreMutation(mutation: ViewMutationRecord): boolean {
-    if (mutation.type === "selection" || this.contentDOM.contains(mutation.target)) return false;
+    if (mutation.type === "selection") return this.#caption.contains(mutation.target);
+    if (this.contentDOM.contains(mutation.target)) return false;
     return ![mutation.target, ...mutation.addedNodes].some(isStray);
   }
 
