@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from "vitest";
 import { Draft } from "../../content/draft.ts";
+import { writeRows } from "./clipboard.ts";
 import { readTabSeparated, writeTabSeparated } from "./tab-separated.ts";
 
 // ProseMirror reads style sheets by their older name, which browsers have and this page does not.
@@ -84,6 +85,17 @@ describe("cells of", () => {
     expect(shown.flat()).toEqual(expect.arrayContaining(cells.flat()));
     expect(draft.editor.state.doc.childCount).toBe(1);
   });
+});
+
+test("what is no text in a cell is copied as plain text has it", () => {
+  const cells = [
+    'on <time datetime="2026-12-24"></time>',
+    '<span data-type="inline-math" data-latex="x^2"></span>',
+    "a<br>b",
+  ];
+  const { state } = new Draft(`<table><tr>${cells.map((cell) => `<td><p>${cell}</p></td>`).join("")}</tr></table>`)
+    .editor;
+  expect(writeRows(state.doc.slice(0, state.doc.content.size))).toBe('on 2026-12-24\t$x^2$\t"a\nb"');
 });
 
 describe("text with tabs", () => {

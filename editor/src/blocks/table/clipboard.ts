@@ -2,6 +2,7 @@ import { Fragment, type Node, type Schema, Slice } from "@tiptap/pm/model";
 import { Plugin, PluginKey } from "@tiptap/pm/state";
 import { handlePaste, isInTable } from "@tiptap/pm/tables";
 import type { EditorView } from "@tiptap/pm/view";
+import { leafText } from "./leaf-text.ts";
 import { readTabSeparated, writeTabSeparated } from "./tab-separated.ts";
 
 /** Cells go to and come from spreadsheets: as HTML, and as text with tabs. */
@@ -68,8 +69,4 @@ export function writeRows({ content }: Slice): string | undefined {
   if (!isTable || tables.length === 0 || tables.some(({ type }) => type.name !== "tableRow")) return undefined;
   const lines = (cell: Node) => cell.textBetween(0, cell.content.size, "\n", leafText);
   return writeTabSeparated(tables.map((row) => row.children.map(lines)));
-}
-
-function leafText({ type }: Node): string {
-  return type.name === "hardBreak" ? "\n" : (type.spec.leafText?.({} as Node) ?? "");
 }

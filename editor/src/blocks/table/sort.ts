@@ -4,6 +4,7 @@ import { type TableRect } from "@tiptap/pm/tables";
 import { hasHeader } from "./headers.ts";
 import { compareCells, type SortDirection } from "./compare-cells.ts";
 import { placeCells } from "./grid.ts";
+import { leafText } from "./leaf-text.ts";
 import { selectedPart, selectSpan } from "./places.ts";
 
 /** Sorts the rows by the selected column. A head row stays; larger cells have no one row to go with, so it is refused. */
@@ -50,7 +51,7 @@ function sortedRows(table: Node, { first, column, direction, locale }: Sorting):
 }
 
 function textOf(cell: Node | null): string {
-  return cell ? cell.textBetween(0, cell.content.size, " ", " ").trim() : "";
+  return cell ? cell.textBetween(0, cell.content.size, " ", leafText).trim() : "";
 }
 
 /** Moves as few rows as possible: what others write in one that stays put is kept. */

@@ -12,12 +12,12 @@ import { duplicate, moveBy, moveTo } from "./move.ts";
 import { sortByColumn } from "./sort.ts";
 import { setColumnWidth } from "./widths.ts";
 
-/** Rows of words; `!` makes a head, `>` and `v` say how many columns or rows a cell spans. */
+/** Rows of words; `!` makes a head, `%` a date, `>` and `v` say how many columns or rows a cell spans. */
 function html(...rows: string[]): string {
   const cell = (text: string) => {
     const [, words, across, down] = /^([^>v]*)(?:>(\d))?(?:v(\d))?$/.exec(text.replace("!", "")) ?? [];
     const name = text.startsWith("!") ? "th" : "td";
-    return `<${name} colspan="${across ?? 1}" rowspan="${down ?? 1}"><p>${words?.trim()}</p></${name}>`;
+    return `<${name} colspan="${across ?? 1}" rowspan="${down ?? 1}"><p>${words?.trim().replace(/%(.+)/, '<time datetime="$1"></time>')}</p></${name}>`;
   };
   return `<table><tbody>${rows.map((row) => `<tr>${row.split("|").map(cell).join("")}</tr>`).join("")}</tbody></table>`;
 }
@@ -122,6 +122,13 @@ const commands: [what: string, before: string[], at: string, command: Command, a
     "$30",
     sortByColumn("descending", "en"),
     ["1,200.5|a", "$30|c", "(4)|d", "|b"],
+  ],
+  [
+    "sorts dates by their day",
+    ["1|on %2026-12-24", "2|on %2026-02-03", "3|on %2025-12-30"],
+    "on",
+    sortByColumn("ascending", "en"),
+    ["3|on ", "2|on ", "1|on "],
   ],
   ["does not sort larger cells", ["b|x", "av2|y", "z"], "x", sortByColumn("ascending", "en"), undefined],
   [
