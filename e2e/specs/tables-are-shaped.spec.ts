@@ -314,6 +314,7 @@ test("cells of a spreadsheet become a table, or fill one, and go back as a sprea
       ["c", "1", "2"],
       ["", "3", "4"],
     ]);
+  await ann.presses("Escape", "Shift+ArrowUp", "Shift+ArrowLeft");
   const copied = await ann.page.evaluate(() => {
     const data = new DataTransfer();
     document.activeElement?.dispatchEvent(new ClipboardEvent("copy", { clipboardData: data, bubbles: true }));

@@ -115,6 +115,20 @@ test("a drag that begins on a selected cell selects anew", async ({ arrives }) =
   expect(await words(ann)).toEqual(sheet);
 });
 
+test("a letter takes the place of all selected cells, in the first, and of none that were pasted", async ({
+  arrives,
+}) => {
+  const ann = await withSheet(await arrives("Ann"));
+  await ann.goesBehind("a");
+  await ann.presses("Escape", "Shift+ArrowRight", "Shift+ArrowDown");
+  await ann.page.keyboard.type("xy");
+  await expect.poll(() => words(ann)).toEqual([["xy", "", "c"], ["", "", "f"], sheet[2]]);
+  await ann.goesBehind("h");
+  await ann.pastes("3\t4");
+  await ann.page.keyboard.type("!");
+  await expect.poll(async () => (await words(ann))[2]).toEqual(["g", "3", "4!"]);
+});
+
 async function withSheet(ann: Writer, above?: string, below?: string): Promise<Writer> {
   await ann.opens("notes");
   await ann.text.focus();

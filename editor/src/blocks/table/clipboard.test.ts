@@ -87,6 +87,12 @@ describe("cells of", () => {
   });
 });
 
+test("the caret stands behind the last of cells that were pasted", () => {
+  const draft = new Draft("<table><tr><td>a</td><td>b</td></tr></table>").goesBehind("a");
+  paste(draft, { "text/plain": "1\t2" }).types("!");
+  expect(cellsOf(draft)).toEqual([["1", "2!"]]);
+});
+
 test("what is no text in a cell is copied as plain text has it", () => {
   const cells = [
     'on <time datetime="2026-12-24"></time>',

@@ -2,6 +2,7 @@ import { Fragment, type Node, type Schema, Slice } from "@tiptap/pm/model";
 import { Plugin, PluginKey } from "@tiptap/pm/state";
 import { handlePaste, isInTable } from "@tiptap/pm/tables";
 import type { EditorView } from "@tiptap/pm/view";
+import { enterCell } from "./cells.ts";
 import { leafText } from "./leaf-text.ts";
 import { readTabSeparated, writeTabSeparated } from "./tab-separated.ts";
 
@@ -23,7 +24,11 @@ function pasteCells(view: EditorView, { clipboardData }: ClipboardEvent, slice: 
   const rows = tableOf(slice, schema) ?? tableFromText(clipboardData, schema, isInTable(view.state));
   if (!rows) return false;
   const table = new Slice(Fragment.from(rows), 0, 0);
-  if (isInTable(view.state)) return handlePaste(view, new ClipboardEvent("paste"), table);
+  if (isInTable(view.state)) {
+    handlePaste(view, new ClipboardEvent("paste"), table);
+    // Of selected cells the next letter would take the place.
+    return enterCell(view.state, (caret) => view.dispatch(caret));
+  }
   view.dispatch(tr.replaceSelection(table).scrollIntoView().setMeta("paste", true).setMeta("uiEvent", "paste"));
   return true;
 }
