@@ -2,7 +2,8 @@ import type { Editor } from "@tiptap/core";
 import type { Transaction } from "@tiptap/pm/state";
 import { idleMoment, WhenIdle } from "../idle/when-idle.ts";
 import { type ShownWords, shownWordsIn } from "../shown-words.ts";
-import { countBlock, type Counts, countPart, nothing, sum } from "./count-block.ts";
+import { countBlock, type Counts, nothing, sum } from "./count-block.ts";
+import { countSelection } from "./count-selection.ts";
 
 export interface CountsState {
   readonly document: Counts;
@@ -54,24 +55,8 @@ export class Counter {
       if (index % portion === portion - 1) await idleMoment();
       total = sum(total, countWithin(doc.child(index), this.#wordsOf));
     }
-    let selected: Counts | undefined;
-    if (!selection.empty) {
-      selected = nothing;
-      const { from, to } = selection;
-      doc.nodesBetween(from, to, (node, position) => {
-        if (!node.isTextblock) return true;
-        const [start, end] = [Math.max(0, from - position - 1), Math.min(node.content.size, to - position - 1)];
-        const isWhole = start === 0 && end === node.content.size;
-        if (end > start)
-          selected = sum(
-            selected ?? nothing,
-            isWhole ? countBlock(node, this.#wordsOf) : countPart(node, start, end, this.#wordsOf),
-          );
-        return false;
-      });
-    }
     this.#isCounting = false;
-    this.#tell({ document: total, selection: selected });
+    this.#tell({ document: total, selection: countSelection(selection, this.#wordsOf) });
   }
 
   #tell(next: CountsState) {
