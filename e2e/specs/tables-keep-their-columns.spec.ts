@@ -129,6 +129,19 @@ test("a letter takes the place of all selected cells, in the first, and of none 
   await expect.poll(async () => (await words(ann))[2]).toEqual(["g", "3", "4!"]);
 });
 
+test("Tab leads from a picture in a cell to its controls", async ({ arrives }) => {
+  const ann = await arrives("Ann");
+  await ann.opens("notes");
+  await ann.text.focus();
+  const picture = '<img src="https://pictures.example/lake.png" alt="A lake">';
+  await ann.pastes(`<table><tr><td>${picture}</td><td>next</td></tr></table>`, "text/html");
+  await ann.goesBehind("next");
+  await ann.text.locator("figure img").click({ force: true });
+  await expect(ann.text.locator("figure")).toHaveClass(/ProseMirror-selectednode/);
+  await ann.presses("Tab");
+  await expect(ann.text.locator("figure :focus")).toBeVisible();
+});
+
 async function withSheet(ann: Writer, above?: string, below?: string): Promise<Writer> {
   await ann.opens("notes");
   await ann.text.focus();

@@ -30,6 +30,8 @@ export const mediaTools: BlockTools = {
 function answers(name: Name): Extension {
   return Extension.create({
     name: `${name}Keys`,
+    // Before the Tab key of a table around it.
+    priority: 150,
     addKeyboardShortcuts() {
       return figureKeys(name, this.editor);
     },
