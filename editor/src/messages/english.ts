@@ -236,8 +236,8 @@ export const english = {
       done: "Tick a task; open or close details",
       fold: "Fold or unfold",
       footnote: "Footnote, and back to its reference",
-      selectRow: "Select the row",
-      selectColumn: "Select the column",
+      selectRow: "Select the row of a cell selected by Escape",
+      selectColumn: "Select the column of a cell selected by Escape",
     },
     signs: {
       insert: "Insert anything",
