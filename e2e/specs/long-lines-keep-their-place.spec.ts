@@ -1,3 +1,4 @@
+import { devices } from "@playwright/test";
 import { writeLines } from "../lines.ts";
 import { expect, test } from "../test.ts";
 import type { Writer } from "../writer.ts";
@@ -127,4 +128,19 @@ test("what others write in a line that is folded away takes its room when it is 
       return line.getBoundingClientRect().bottom - words.getBoundingClientRect().bottom;
     });
   await expect.poll(room).toBeGreaterThan(-1);
+});
+
+test("what a phone deletes is measured when it is read, which is later", async ({ arrives }) => {
+  const ann = await arrives("Ann", { userAgent: devices["Pixel 7"].userAgent });
+  await ann.opens("notes");
+  await ann.types("One");
+  await ann.presses("Enter");
+  await ann.page.keyboard.type("two");
+  await expect(islands(ann)).toHaveText(["two"]);
+  const errors: string[] = [];
+  ann.page.on("pageerror", ({ message }) => errors.push(message));
+  for (let count = 0; count < "two".length; count += 1) await ann.page.keyboard.press("Backspace");
+  await expect(ann.text.locator("p").last()).toHaveText("");
+  await expect(islands(ann)).toHaveText([""]);
+  expect(errors).toEqual([]);
 });

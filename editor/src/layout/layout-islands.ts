@@ -1,7 +1,7 @@
 import { type EditorState, Plugin, PluginKey, type Transaction } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import { lastingView } from "../changes/lasting-view.ts";
-import { readSelection } from "../changes/read-selection.ts";
+import { hasUnreadEdits, readSelection } from "../changes/read-selection.ts";
 import {
   blocksWritten,
   canBeIsland,
@@ -75,7 +75,7 @@ class Islander {
   /** One's own words are in the page by then. */
   measureAhead(tr: Transaction, state: EditorState) {
     if (!tr.docChanged || tr.getMeta("addToHistory") !== false || state !== this.#view.state) return;
-    const isLaidOut = !this.#hasOthers;
+    const isLaidOut = !this.#hasOthers && !hasUnreadEdits(this.#view);
     this.#hasOthers = true;
     const written = blocksWritten(tr);
     if (!isLaidOut || written.size > mostAhead) return;
@@ -115,6 +115,10 @@ class Islander {
 
   #look() {
     cancelAnimationFrame(this.#frame);
+    if (hasUnreadEdits(this.#view)) {
+      this.#frame = requestAnimationFrame(() => this.#look());
+      return;
+    }
     this.#frame = 0;
     this.#hasOthers = false;
     readSelection(this.#view);
