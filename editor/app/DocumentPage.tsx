@@ -6,9 +6,9 @@ import { useHistoryState } from "wouter/use-browser-location";
 import { CollaborativeEditor, type PageHost } from "../src/index.ts";
 import { createDocument, statePath } from "./api.ts";
 import styles from "./DocumentPage.module.css";
-import { findDocuments, sawTitle } from "./documents.ts";
 import { messages } from "./messages.ts";
 import { usePerson } from "./person.ts";
+import { sawTitle } from "./seen-titles.ts";
 
 const DeleteDialog = lazy(async () => ({ default: (await import("./DeleteDialog.tsx")).DeleteDialog }));
 
@@ -35,7 +35,10 @@ export function DocumentPage({ id }: { id: string }) {
   const { isNew = false } = useHistoryState<{ isNew?: boolean } | undefined>() ?? {};
   const pages = useMemo(
     (): PageHost => ({
-      find: async (query, signal) => (await findDocuments(query, signal)).filter((each) => each.id !== id),
+      find: async (query, signal) => {
+        const { findDocuments } = await import("./documents.ts");
+        return (await findDocuments(query, signal)).filter((each) => each.id !== id);
+      },
       addressOf: addressOfPage,
       documentAt: (address) => {
         const other = documentAt(address);

@@ -2,6 +2,7 @@ import type { DocumentSummary } from "@weft/server/api";
 import { useCallback, useEffect, useState } from "react";
 import { type CopyRecord, hasUnsavedEdits, listLocalCopies } from "../src/index.ts";
 import { isNotAllowed, listDocuments, type Wanted } from "./api.ts";
+import { seenTitle } from "./seen-titles.ts";
 
 /** A row of the list: on the server, on this device, or both. */
 export interface ListedDocument extends Pick<DocumentSummary, "id" | "title"> {
@@ -52,21 +53,6 @@ export function useDocuments(): DocumentListState {
 
   const showMore = useCallback(() => setLimit((before = step) => Math.min(before + step, mostListed)), []);
   return { ...list, hasMore: list.hasMore && limit !== mostListed, reload, showMore };
-}
-
-/** The server makes its list anew some seconds after a change. */
-const catchUpMs = 15_000;
-
-const seen = new Map<string, { title: string; until: number }>();
-
-/** What a document is called in this page, which its list says as well until that of the server has caught up. */
-export function sawTitle(id: string, title: string) {
-  seen.set(id, { title, until: performance.now() + catchUpMs });
-}
-
-function seenTitle(id: string): string | undefined {
-  const found = seen.get(id);
-  return found && performance.now() < found.until ? found.title : undefined;
 }
 
 let lately: { list: Loaded; until: number } | undefined;

@@ -2,7 +2,8 @@ import { ArrowLeft, CircleCheck, CircleDashed, CircleMinus, CircleX, LoaderCircl
 import { useEffect } from "react";
 import { Link } from "wouter";
 import { Button } from "../../src/index.ts";
-import { messages } from "../messages.ts";
+import { messages as app } from "../messages.ts";
+import { messages } from "./messages.ts";
 import { type CheckName, checkNames, type CheckResult, type CheckResults } from "./checks.ts";
 import styles from "./DoctorPage.module.css";
 import { ProxySection } from "./ProxySection.tsx";
@@ -20,23 +21,23 @@ const icons = {
 export function DoctorPage() {
   const { results, isOver, again, skip } = useExamination();
   useEffect(() => {
-    document.title = `${messages.doctor.heading} – ${messages.name}`;
+    document.title = `${messages.heading} – ${app.name}`;
   }, []);
 
   return (
     <div className={`weft ${styles.page}`}>
       <main className={styles.column}>
         <header className={styles.header}>
-          <Link href="/" className={styles.back} aria-label={messages.document.back} title={messages.document.back}>
+          <Link href="/" className={styles.back} aria-label={app.document.back} title={app.document.back}>
             <ArrowLeft size={20} aria-hidden className="weft-flip" />
           </Link>
-          <h1>{messages.doctor.heading}</h1>
+          <h1>{messages.heading}</h1>
           <Button disabled={!isOver} onClick={again}>
-            {messages.doctor.again}
+            {messages.again}
           </Button>
         </header>
         <p role="status" className={styles.summary}>
-          {isOver ? messages.doctor.summary(countFailed(results)) : messages.doctor.running}
+          {isOver ? messages.summary(countFailed(results)) : messages.running}
         </p>
         <ol className={styles.list}>
           {checkNames.map((name) => (
@@ -50,19 +51,19 @@ export function DoctorPage() {
 }
 
 function Row({ name, result, onSkip }: { name: CheckName; result: CheckResult; onSkip: () => void }) {
-  const { label, question } = messages.doctor.checks[name];
+  const { label, question } = messages.checks[name];
   const Icon = icons[result.state];
   return (
     <li className={styles.row} data-check={name} data-state={result.state}>
       <Icon size={20} aria-hidden className={styles.icon} />
       <div className={styles.words}>
         <span className={styles.label}>{label}</span>
-        <span className="weft-hidden">{messages.doctor.states[result.state]}</span>
+        <span className="weft-hidden">{messages.states[result.state]}</span>
         <span className={styles.sentence}>{"sentence" in result ? result.sentence : question}</span>
         {result.state === "running" && result.progress !== undefined && (
           <span className={styles.progress}>
             <progress value={result.progress} aria-label={label} />
-            <Button onClick={onSkip}>{messages.doctor.skip}</Button>
+            <Button onClick={onSkip}>{messages.skip}</Button>
           </span>
         )}
       </div>

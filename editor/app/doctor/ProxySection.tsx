@@ -1,7 +1,7 @@
 import { Check, Copy } from "lucide-react";
 import { useState } from "react";
 import { Button, copyText } from "../../src/index.ts";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import styles from "./ProxySection.module.css";
 import { type ProxyLines, proxyLines } from "./proxy-lines.ts";
 
@@ -10,9 +10,9 @@ export function ProxySection() {
   return (
     <section aria-labelledby="proxies">
       <h2 id="proxies" className={styles.heading}>
-        {messages.doctor.proxies.heading}
+        {messages.proxies.heading}
       </h2>
-      <p className={styles.introduction}>{messages.doctor.proxies.introduction}</p>
+      <p className={styles.introduction}>{messages.proxies.introduction}</p>
       {proxyLines(location.hostname).map((proxy) => (
         <Lines key={proxy.name} {...proxy} />
       ))}
@@ -33,11 +33,11 @@ function Lines({ name, file, lines }: ProxyLines) {
       </pre>
       <div className={styles.copy}>
         <Button onClick={() => void copyText(lines).then((isCopied) => setCopied(isCopied ? "yes" : "no"))}>
-          <Icon size={18} aria-hidden /> {messages.doctor.proxies.copy(name)}
+          <Icon size={18} aria-hidden /> {messages.proxies.copy(name)}
         </Button>
         <span role="status">
-          {copied === "yes" && messages.doctor.proxies.copied}
-          {copied === "no" && messages.doctor.proxies.notCopied}
+          {copied === "yes" && messages.proxies.copied}
+          {copied === "no" && messages.proxies.notCopied}
         </span>
       </div>
     </details>

@@ -1,5 +1,5 @@
 import { askDoctor } from "../api.ts";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 import { type CheckName, checkNames, type CheckResult } from "./checks.ts";
 import { DoctorSocket, NoAnswer } from "./doctor-socket.ts";
 import { clockSkew, isHeldBack, type RoundTrip } from "./verdicts.ts";
@@ -17,7 +17,7 @@ export const silenceSeconds = 40;
 
 const echoes = 3;
 const tolerableSkewMs = 30_000;
-const sentences = messages.doctor.sentences;
+const sentences = messages.sentences;
 const doctorUrl = `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/sync/doctor`;
 
 /** Finds out what stands between this browser and the server, check by check; what cannot be checked is skipped. */

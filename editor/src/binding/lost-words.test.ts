@@ -67,32 +67,3 @@ test("what was composed in a block that is gone already is told once the composi
   expect(ann.words).toBe("one");
   expect(lost.at(-1)?.words).toBe("twoにほ");
 });
-
-test("words of mine in what was made a heading meanwhile go on in the heading", () => {
-  const { ann, bob, lost } = meet("one", "two three", "four");
-  ann.types(" and", ann.after("two"));
-  bob.dispatch(bob.state.tr.setNodeMarkup(5, schema.nodes["heading"]));
-  tell(bob, ann);
-  expect(ann.words).toBe("one|two three|four");
-  const [first] = lost;
-  expect(first?.goesOn?.map(({ words }) => words)).toEqual([" and"]);
-  expect(ann.binding.toPosition(first!.goesOn![0]!.place)).toBe(ann.after("two"));
-});
-
-test("words that others saw before they made a heading of them are missing nowhere", () => {
-  const { ann, bob, lost } = meet("one", "two");
-  ann.types(" and three", ann.after("two"));
-  tell(ann, bob);
-  bob.dispatch(bob.state.tr.setNodeMarkup(5, schema.nodes["heading"]));
-  tell(bob, ann);
-  expect(lost.map(({ goesOn }) => goesOn)).toEqual([[]]);
-});
-
-test("where there are two of so few letters nobody knows which goes on", () => {
-  const { ann, bob, lost } = meet("one", "a", "two");
-  ann.types("mine", ann.after("a"));
-  const twice = [1, 2].map(() => schema.node("heading", null, schema.text("a")));
-  bob.dispatch(bob.state.tr.replaceWith(5, 8, twice));
-  tell(bob, ann);
-  expect(lost.map(({ words, goesOn }) => [words, goesOn])).toEqual([["mine", undefined]]);
-});

@@ -1,18 +1,20 @@
 import * as Y from "yjs";
-import { unseenWords, type WrittenPart } from "./unseen-words.ts";
+
+/** A part of a text, of one writer. */
+export interface WrittenPart {
+  words: string;
+  isMine: boolean;
+}
 
 /** Words somebody wrote into what another person deleted meanwhile: nobody sees them, and both meant well. */
 export interface LostWords {
   words: string;
   /** Where what held them stood. */
   place: Y.RelativePosition;
-  /** What is missing in the text that was made of theirs, when there is one: of a heading, of an item that was moved. */
-  goesOn?: readonly Insertion[];
-}
-
-export interface Insertion {
-  words: string;
-  place: Y.RelativePosition;
+  /** All that their text said. */
+  parts?: readonly WrittenPart[];
+  /** The texts that were made in the same transaction, and what they said then. The same for all that it took away. */
+  made?: Map<Y.XmlText, string>;
 }
 
 /** Tells of words of mine that go with what others delete, before they are out of reach; stops when it is called. */
@@ -43,14 +45,13 @@ function lostWords(transaction: Y.Transaction, fragment: Y.XmlFragment, isMine: 
     if (parent instanceof Y.XmlText && parent._item?.deleted) texts.add(parent);
   });
   if (texts.size === 0) return [];
-  const candidates = newTexts(transaction);
+  const made = newTexts(transaction);
   return [...texts].flatMap((text) => {
     const top = topmostDeleted(text, fragment);
     if (!top) return [];
     const parts = partsOf(text, transaction, isMine);
     const words = parts.map((part) => (part.isMine ? part.words : "")).join("");
-    const goesOn = successor(parts, candidates);
-    return [{ words, place: placeOf(top), ...(goesOn && { goesOn }) }];
+    return [{ words, place: placeOf(top), parts, made }];
   });
 }
 
@@ -83,29 +84,11 @@ function newTexts({ doc, beforeState, afterState }: Y.Transaction): Map<Y.XmlTex
   return found;
 }
 
-function wordsIn(text: Y.XmlText): string {
+export function wordsIn(text: Y.XmlText): string {
   let words = "";
   for (let item = text._start; item; item = item.right)
     if (!item.deleted && item.content instanceof Y.ContentString) words += item.content.str;
   return words;
-}
-
-/** Fewer letters, of which there are several, say nothing. */
-const fewest = 4;
-
-/** Where others have the rest of a text now, and what of mine is missing there. No text follows two. */
-function successor(parts: readonly WrittenPart[], candidates: Map<Y.XmlText, string>): Insertion[] | undefined {
-  const found = [...candidates].flatMap(([text, words]) => {
-    const missing = unseenWords(parts, words);
-    return missing ? [{ text, words, missing }] : [];
-  });
-  const [first] = found;
-  if (!first || (found.length > 1 && first.words.length < fewest)) return undefined;
-  candidates.delete(first.text);
-  return first.missing.map(({ index, words }) => ({
-    words,
-    place: Y.createRelativePositionFromTypeIndex(first.text, index, -1),
-  }));
 }
 
 /** Undefined when it is not in the fragment. */

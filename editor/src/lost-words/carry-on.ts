@@ -1,13 +1,16 @@
 import type { Editor } from "@tiptap/core";
 import { bindingOf } from "../binding/binding-plugin.ts";
-import type { Insertion } from "../binding/lost-words.ts";
+import type { LostWords } from "../binding/lost-words.ts";
+import { whereItGoesOn } from "./go-on.ts";
 
 /**
  * Writes words into the text that was made of theirs by somebody who had not seen them: of a paragraph that is a heading
  * now, of an item that was moved. Only the one who wrote them does so. False when it cannot be done.
  */
-export function carryOn(editor: Editor, insertions: readonly Insertion[]): boolean {
+export function carryOn(editor: Editor, lost: LostWords): boolean {
   if (editor.isDestroyed || !editor.isEditable) return false;
+  const insertions = whereItGoesOn(lost);
+  if (!insertions) return false;
   const { state, view } = editor;
   const binding = bindingOf(state);
   const places: { position: number; words: string }[] = [];

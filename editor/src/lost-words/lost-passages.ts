@@ -35,6 +35,11 @@ export class LostPassages {
     this.#timer ??= setTimeout(() => this.#publish(), shownMs);
   }
 
+  /** These are there again. */
+  find(found: readonly LostWords[]) {
+    this.#news = this.#news.filter((lost) => !found.includes(lost));
+  }
+
   /** What the edit that took the words shows in other places is not lost. */
   see(transaction: Transaction) {
     if (this.#news.length === 0 || !transaction.docChanged) return;

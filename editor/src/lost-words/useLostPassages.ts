@@ -14,9 +14,9 @@ export function useLostPassages(editor: Editor, replica: Replica): LostPassages 
     };
     editor.on("transaction", see);
     const endTelling = replica.tellLostWords((lost) => {
-      passages.lose(lost.filter(({ goesOn }) => !goesOn));
+      passages.lose(lost);
       // What others did has to be shown first.
-      queueMicrotask(() => passages.lose(lost.filter(({ goesOn }) => goesOn && !carryOn(editor, goesOn))));
+      queueMicrotask(() => passages.find(lost.filter((each) => carryOn(editor, each))));
     });
     return () => {
       editor.off("transaction", see);

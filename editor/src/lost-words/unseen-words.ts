@@ -1,8 +1,4 @@
-/** A part of a text, of one writer. */
-export interface WrittenPart {
-  words: string;
-  isMine: boolean;
-}
+import type { WrittenPart } from "../binding/lost-words.ts";
 
 /** Where in the text that is there now something is missing. */
 interface MissingPart {
