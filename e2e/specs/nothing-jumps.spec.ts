@@ -110,6 +110,46 @@ test("nothing moves when somebody else goes through what one reads and selects b
   await stays("Bob selects a block");
 });
 
+const longBlocks: Record<string, string> = {
+  "a paragraph": `<p>${Array.from({ length: 80 }, (_, index) => `Line ${index}: some words.`).join("<br>")}</p>`,
+  code: `<pre>${Array.from({ length: 80 }, (_, index) => `Line ${index}: some words.`).join("\n")}</pre>`,
+  "a table": `<table>${Array.from({ length: 80 }, (_, index) => `<tr><td>Line ${index}: some words.</td><td></td></tr>`).join("")}</table>`,
+};
+
+for (const [what, html] of Object.entries(longBlocks)) {
+  test(`what one reads in ${what} that is higher than the window stays when others write above it`, async ({
+    arrives,
+  }) => {
+    const [ann, bob] = [await arrives("Ann"), await arrives("Bob")];
+    await bob.opens("notes");
+    await bob.text.focus();
+    await bob.pastes(html, "text/html");
+    await bob.sees("Line 79:");
+    await ann.opens("notes");
+    await ann.sees("Line 79:");
+    const heightOfLine = () =>
+      ann.text.evaluate((text) => {
+        const words = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+        while (words.nextNode() && !words.currentNode.textContent?.includes("Line 60:"));
+        const range = document.createRange();
+        const start = words.currentNode.textContent?.indexOf("Line 60:") ?? 0;
+        range.setStart(words.currentNode, start);
+        range.setEnd(words.currentNode, start + 4);
+        return range.getBoundingClientRect().top;
+      });
+    await ann.page.mouse.move(400, 400);
+    await ann.page.mouse.wheel(0, (await heightOfLine()) - 300);
+    await expect.poll(heightOfLine).toBeLessThan(400);
+    await bob.goesBehind("Line 5: some words.");
+    for (const key of ["Enter", "Enter", "m", "Backspace", "Backspace"]) {
+      const height = await heightOfLine();
+      await bob.presses(key);
+      await expect.poll(async () => (await ann.blocks()).join()).toBe((await bob.blocks()).join());
+      expect(Math.abs((await heightOfLine()) - height)).toBeLessThanOrEqual(1);
+    }
+  });
+}
+
 /** Looks at a line and selects words of it. The result finds out whether they are still there. */
 async function startReading(ann: Writer): Promise<(what: string) => Promise<void>> {
   const line = ann.text.getByText(read);

@@ -1,5 +1,6 @@
 import { type Node, Slice } from "@tiptap/pm/model";
 import type { EditorState, Transaction } from "@tiptap/pm/state";
+import type { EditorView } from "@tiptap/pm/view";
 import { ReplaceStep, Transform } from "@tiptap/pm/transform";
 import * as Y from "yjs";
 import { bindingKey } from "./binding-key.ts";
@@ -24,6 +25,8 @@ export interface BoundView {
 export interface BindingOptions {
   /** Told of words that were composed in what another person deleted meanwhile. */
   onLostWords?: (lost: LostWords[]) => void;
+  /** Called before an edit of others is shown; what it returns, when it is. */
+  keepPlace?: (view: EditorView, tr: Transaction) => (() => void) | undefined;
 }
 
 /**
@@ -169,7 +172,9 @@ export class Binding {
   #dispatch(view: BoundView, tr: Transaction, isUndo: boolean) {
     if (!tr.docChanged) return;
     keepSelection(tr, view.state.selection);
+    const putBack = isUndo ? undefined : this.#options.keepPlace?.(view as EditorView, tr);
     view.dispatch(tr.setMeta("addToHistory", false).setMeta(bindingKey, { isRemote: true, isUndo }));
+    putBack?.();
     if (view.state.doc !== tr.doc) this.#isBehind = true;
   }
 }

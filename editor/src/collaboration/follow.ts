@@ -2,7 +2,8 @@ import type { Editor } from "@tiptap/core";
 import type { EditorView } from "@tiptap/pm/view";
 import type { Awareness } from "y-protocols/awareness";
 import { drawTo } from "../layout/late-blocks.ts";
-import { OwnScroll, scrollerOf } from "./own-scroll.ts";
+import { scrollerOf } from "../layout/scroller-of.ts";
+import { OwnScroll } from "./own-scroll.ts";
 import { type Places, seenFrom } from "./places.ts";
 
 /** What a person does who wants to go their own way. */

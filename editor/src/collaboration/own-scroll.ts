@@ -1,4 +1,6 @@
 import type { Editor } from "@tiptap/core";
+import { placeKept } from "../layout/keep-place.ts";
+import { scrollerOf } from "../layout/scroller-of.ts";
 
 interface Mark {
   readonly scrolled: number;
@@ -21,10 +23,12 @@ export class OwnScroll {
   start() {
     this.note();
     document.addEventListener("scroll", this.#look, { capture: true, passive: true });
+    this.#editor.view.dom.addEventListener(placeKept, this.#note);
   }
 
   stop() {
     document.removeEventListener("scroll", this.#look, { capture: true });
+    this.#editor.view.dom.removeEventListener(placeKept, this.#note);
   }
 
   /** Whatever was scrolled until now, nobody meant. */
@@ -38,6 +42,8 @@ export class OwnScroll {
       : undefined;
   }
 
+  readonly #note = () => this.note();
+
   readonly #look = () => {
     const before = this.#mark;
     this.note();
@@ -49,15 +55,4 @@ export class OwnScroll {
     const moved = before.top - before.element.getBoundingClientRect().top;
     if (!isAtEnd && Math.abs(scrolled) > 1 && Math.abs(scrolled - moved) <= 1) this.#onScroll();
   };
-}
-
-/** Whatever it is that scrolls an element. */
-export function scrollerOf(element: Element): Element {
-  for (let outer = element.parentElement; outer; outer = outer.parentElement) {
-    const { overflowY } = getComputedStyle(outer);
-    const isOwn = outer !== document.body && outer !== document.documentElement;
-    if (isOwn && (overflowY === "auto" || overflowY === "scroll") && outer.scrollHeight > outer.clientHeight)
-      return outer;
-  }
-  return document.scrollingElement ?? document.documentElement;
 }
