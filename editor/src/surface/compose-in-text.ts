@@ -1,5 +1,6 @@
 import { Extension } from "@tiptap/core";
 import { type EditorState, NodeSelection, Plugin, PluginKey, TextSelection } from "@tiptap/pm/state";
+import { CellSelection } from "@tiptap/pm/tables";
 import type { EditorView } from "@tiptap/pm/view";
 import { isPlaceholder } from "../binding/unknown-content.ts";
 
@@ -19,7 +20,7 @@ export const composeInText = Extension.create({
 
 function makeRoom(view: EditorView): false {
   const { state } = view;
-  if (!view.editable || state.selection.empty || isTextAlone(state) || isPlaceholderChosen(state)) return false;
+  if (!view.editable || state.selection.empty || isLeftAlone(state)) return false;
   // Any letter: where it comes to stand and in which marks is what typing would do.
   const tr = state.tr.insertText("x");
   const { from } = tr.selection;
@@ -31,6 +32,11 @@ function makeRoom(view: EditorView): false {
       .scrollIntoView(),
   );
   return false;
+}
+
+/** Chromium would write the first letter twice into cells that were emptied at that moment: it replaces those of one itself. */
+function isLeftAlone(state: EditorState): boolean {
+  return state.selection instanceof CellSelection || isTextAlone(state) || isPlaceholderChosen(state);
 }
 
 /** What the browser replaces by itself. */
