@@ -343,11 +343,14 @@ async function meet(arrives: (name: string) => Promise<Writer>, server: Server) 
     count += 1;
     await ann.title.fill(`Thing ${count}`);
     await expect.poll(() => String(other.document.getText("title")), { intervals: [20] }).toBe(`Thing ${count}`);
-    other.document.transact(() => {
-      other.content.delete(0, other.content.length);
-      other.content.insert(0, [yBlock("paragraph", ...(words === "" ? [] : [words]))]);
-    });
-    await expect.poll(() => ann.shape(), { intervals: [20] }).toBe(`<p>${words}</p>`);
+    // One after the other: what is made of a text while Ann writes in it goes on with her words.
+    for (const text of new Set(["", words])) {
+      other.document.transact(() => {
+        other.content.delete(0, other.content.length);
+        other.content.insert(0, [yBlock("paragraph", ...(text === "" ? [] : [text]))]);
+      });
+      await expect.poll(() => ann.shape(), { intervals: [20] }).toBe(`<p>${text}</p>`);
+    }
     await (words === "" ? ann.types("") : ann.goesBehind(words));
   };
   return {

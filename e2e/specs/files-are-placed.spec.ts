@@ -81,8 +81,10 @@ test("its room is there before it is, and is what keys and pointers make it", as
   await ann.presses("ArrowLeft", "ArrowLeft");
   await expect(slider).toHaveAttribute("aria-valuenow", "288");
   await ann.presses("Control+z");
+  await expect(slider).toHaveAttribute("aria-valuenow", "304");
+  await ann.presses("Control+z");
   await expect(slider).toHaveAttribute("aria-valuenow", "320");
-  await ann.presses("Control+Shift+z");
+  await ann.presses("Control+Shift+z", "Control+Shift+z");
   await expect(slider).toHaveAttribute("aria-valuenow", "288");
 
   await bob.context.route("**/files/*", (route) => route.abort());

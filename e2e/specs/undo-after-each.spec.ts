@@ -174,13 +174,13 @@ async function meet(server: { url: string }, ...people: Writer[]): Promise<(what
   const blocks = ["Zero.", "One apple.", "Two pears.", "Three plums."];
   const html = blocks.map((words) => `<p>${words}</p>`).join("");
   return async (what) => {
-    other.document.transact(() => {
-      other.content.delete(0, other.content.length);
-      other.content.insert(
-        0,
-        blocks.map((words) => yBlock("paragraph", words)),
-      );
-    });
+    other.content.delete(0, other.content.length);
+    // What is made of a text while somebody writes in it goes on with the words of theirs.
+    for (const person of people) await expect.poll(() => person.shape(), what).toBe("<p></p>");
+    other.content.insert(
+      0,
+      blocks.map((words) => yBlock("paragraph", words)),
+    );
     for (const person of people) await expect.poll(() => person.shape(), what).toBe(html);
     return html;
   };

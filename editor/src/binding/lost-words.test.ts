@@ -9,11 +9,11 @@ function meet(...paragraphs: string[]) {
   const lost: LostWords[] = [];
   const bind = (fragment: Y.XmlFragment) => bindingPlugin(fragment, { onLostWords: (words) => lost.push(...words) });
   const ann = new HeadlessEditor({ id: 1, schema, bind });
-  watchLostWords(
-    ann.binding.fragment,
-    ({ client }) => client === 1,
-    (words) => lost.push(...words),
-  );
+  watchLostWords(ann.binding.fragment, {
+    isMine: ({ client }) => client === 1,
+    isSeen: () => false,
+    onLostWords: (words) => lost.push(...words),
+  });
   const bob = new HeadlessEditor({ id: 2, schema });
   const nodes = paragraphs.map((words) => schema.node("paragraph", null, schema.text(words)));
   bob.dispatch(bob.state.tr.replaceWith(0, bob.doc.content.size, nodes));

@@ -4,6 +4,15 @@ import * as Y from "yjs";
 export interface WrittenPart {
   words: string;
   isMine: boolean;
+  /** Those who took it away knew of it. */
+  isSeen: boolean;
+}
+
+export interface LostWordsOptions {
+  isMine: (id: Y.ID) => boolean;
+  /** Whether those who did the transaction that is going on knew of something that goes with it. */
+  isSeen: (id: Y.ID) => boolean;
+  onLostWords: (lost: LostWords[]) => void;
 }
 
 /** Words somebody wrote into what another person deleted meanwhile: nobody sees them, and both meant well. */
@@ -18,15 +27,11 @@ export interface LostWords {
 }
 
 /** Tells of words of mine that go with what others delete, before they are out of reach; stops when it is called. */
-export function watchLostWords(
-  fragment: Y.XmlFragment,
-  isMine: (id: Y.ID) => boolean,
-  onLostWords: (lost: LostWords[]) => void,
-): () => void {
+export function watchLostWords(fragment: Y.XmlFragment, options: LostWordsOptions): () => void {
   const look = (transaction: Y.Transaction) => {
     if (transaction.local || !transaction.changedParentTypes.has(fragment as never)) return;
-    const lost = lostWords(transaction, fragment, isMine);
-    if (lost.length > 0) onLostWords(lost);
+    const lost = lostWords(transaction, fragment, options);
+    if (lost.length > 0) options.onLostWords(lost);
   };
   fragment.doc?.on("afterTransaction", look);
   return () => fragment.doc?.off("afterTransaction", look);
@@ -37,7 +42,8 @@ export function watchLostWords(
  * are not among them: whoever did that saw them. Only while the observers of the transaction are called, for what is
  * deleted is thrown away afterwards.
  */
-function lostWords(transaction: Y.Transaction, fragment: Y.XmlFragment, isMine: (id: Y.ID) => boolean): LostWords[] {
+function lostWords(transaction: Y.Transaction, fragment: Y.XmlFragment, options: LostWordsOptions): LostWords[] {
+  const { isMine } = options;
   const texts = new Set<Y.XmlText>();
   Y.iterateDeletedStructs(transaction, transaction.deleteSet, (item) => {
     if (!(item instanceof Y.Item) || !(item.content instanceof Y.ContentString) || !isMine(item.id)) return;
@@ -49,18 +55,19 @@ function lostWords(transaction: Y.Transaction, fragment: Y.XmlFragment, isMine: 
   return [...texts].flatMap((text) => {
     const top = topmostDeleted(text, fragment);
     if (!top) return [];
-    const parts = partsOf(text, transaction, isMine);
+    const parts = partsOf(text, transaction, options);
     const words = parts.map((part) => (part.isMine ? part.words : "")).join("");
     return [{ words, place: placeOf(top), parts, made }];
   });
 }
 
 /** What a text said before a transaction deleted it. */
-function partsOf(text: Y.XmlText, { deleteSet }: Y.Transaction, isMine: (id: Y.ID) => boolean): WrittenPart[] {
+function partsOf(text: Y.XmlText, { deleteSet }: Y.Transaction, options: LostWordsOptions): WrittenPart[] {
   const parts: WrittenPart[] = [];
   for (let item = text._start; item; item = item.right) {
-    if (item.content instanceof Y.ContentString && Y.isDeleted(deleteSet, item.id))
-      parts.push({ words: item.content.str, isMine: isMine(item.id) });
+    if (!(item.content instanceof Y.ContentString) || !Y.isDeleted(deleteSet, item.id)) continue;
+    const isMine = options.isMine(item.id);
+    parts.push({ words: item.content.str, isMine, isSeen: !isMine || options.isSeen(item.id) });
   }
   return parts;
 }

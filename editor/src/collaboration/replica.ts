@@ -4,12 +4,12 @@ import { type LostWords, watchLostWords } from "../binding/lost-words.ts";
 import { Files } from "../files/files.ts";
 import { LocalCopy } from "./local-copy.ts";
 import type { AsideReason, CopyOwner } from "./local-store.ts";
+import { OwnContent } from "./own-content.ts";
 import { contentOf, schemaVersion, titleOf } from "./roots.ts";
 import type { DeviceFacts } from "./save-status.ts";
 import { type ServerFacts, SyncChannel } from "./sync-channel.ts";
 import type { SyncSocket } from "./sync-socket.ts";
 import { Tabs } from "./tabs.ts";
-import { Unsent } from "./unsent.ts";
 
 export interface ReplicaOptions {
   socket: SyncSocket;
@@ -48,7 +48,7 @@ export class Replica {
   #tabs: Tabs | undefined;
   /** The life of the document this is a replica of, once it is known. */
   #generation: string | undefined;
-  readonly #unsent = new Unsent();
+  readonly #own = new OwnContent(this.document);
   readonly #stopWatching: () => void;
   /** What was lost before anybody asked. */
   #lost: LostWords[] = [];
@@ -73,7 +73,12 @@ export class Replica {
       onChange: options.onFiles,
     });
     tellOfArrivals(this.awareness, (addresses) => this.files.arrived(addresses));
-    this.#stopWatching = watchLostWords(contentOf(this.document), this.#isMine, (lost) => this.loseWords(lost));
+    this.#stopWatching = watchLostWords(contentOf(this.document), {
+      // Another tab of this browser takes care of its own.
+      isMine: (id) => this.#own.has(id) && !this.#tabs?.hasClient(id.client),
+      isSeen: (id) => this.#own.isSeen(id),
+      onLostWords: (lost) => this.loseWords(lost),
+    });
     void this.#open();
   }
 
@@ -96,10 +101,6 @@ export class Replica {
   loseWords(lost: LostWords[]) {
     this.#onLostWords(lost);
   }
-
-  /** Another tab of this browser takes care of its own. */
-  readonly #isMine = (id: Y.ID) =>
-    id.client === this.document.clientID || (this.#unsent.has(id) && !this.#tabs?.hasClient(id.client));
 
   async setAside(reason: AsideReason): Promise<void> {
     await this.#copy.setAside(reason);
@@ -144,8 +145,11 @@ export class Replica {
       known: { ...found?.known },
       hasUnsaved: found?.hasUnsaved ?? false,
       onWelcome: ({ generation }) => this.#isOurs(generation),
-      onUnsent: (serverStateVector) => this.#unsent.add(this.document, serverStateVector),
-      onSaved: (receipt) => this.#copy.saved(receipt),
+      onUnsent: (serverStateVector) => this.#own.begin(serverStateVector),
+      onSaved: (receipt) => {
+        this.#copy.saved(receipt);
+        this.#own.saved();
+      },
       onFacts: (facts) => {
         if (facts.connection === "synced") onOpen();
         if (facts.connection === "offline" && !isOffline) this.#tabs?.greet();

@@ -8,11 +8,11 @@ import { whereItGoesOn } from "./go-on.ts";
 function meet(...paragraphs: string[]) {
   const lost: LostWords[] = [];
   const ann = new HeadlessEditor({ id: 1, schema });
-  watchLostWords(
-    ann.binding.fragment,
-    ({ client }) => client === 1,
-    (words) => lost.push(...words),
-  );
+  watchLostWords(ann.binding.fragment, {
+    isMine: ({ client }) => client === 1,
+    isSeen: () => false,
+    onLostWords: (words) => lost.push(...words),
+  });
   const bob = new HeadlessEditor({ id: 2, schema });
   const nodes = paragraphs.map((words) => schema.node("paragraph", null, schema.text(words)));
   bob.dispatch(bob.state.tr.replaceWith(0, bob.doc.content.size, nodes));

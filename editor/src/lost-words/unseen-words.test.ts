@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { unseenWords } from "./unseen-words.ts";
 
-/** Mine is in brackets. */
+/** What nobody has seen is in brackets. */
 function find(before: string, now: string) {
-  const parts = before.split(/[[\]]/).map((words, index) => ({ words, isMine: index % 2 === 1 }));
+  const parts = before.split(/[[\]]/).map((words, index) => ({ words, isMine: true, isSeen: index % 2 === 0 }));
   return unseenWords(parts, now);
 }
 

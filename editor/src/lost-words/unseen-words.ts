@@ -9,17 +9,17 @@ interface MissingPart {
 const mostWork = 2_000_000;
 
 /**
- * What of mine is not in another text that was made of this one by somebody who did not see all of mine; `undefined` when
- * it was not made of this one, which has all that others wrote, in the same order, or most of it where I wrote nearly all.
+ * What nobody else has seen of a text and is not in another one that was made of it; `undefined` when that was not made of
+ * it: then it would have all that others saw, in the same order.
  */
 export function unseenWords(parts: readonly WrittenPart[], now: string): MissingPart[] | undefined {
   const before = parts.map(({ words }) => words).join("");
   const missing = before.length - now.length;
-  const ofOthers = parts.reduce((sum, part) => sum + (part.isMine ? 0 : part.words.length), 0);
-  const isMostlyMine = 2 * ofOthers < now.length;
-  if (now === "" || (isMostlyMine && 2 * now.length < before.length)) return undefined;
+  const seen = parts.reduce((sum, part) => sum + (part.isSeen ? part.words.length : 0), 0);
+  const isHardlySeen = 2 * seen < now.length;
+  if (now === "" || (isHardlySeen && 2 * now.length < before.length)) return undefined;
   if (missing < 0 || before.length * (missing + 1) > mostWork) return undefined;
-  const isMine = parts.flatMap((part) => Array.from<boolean>({ length: part.words.length }).fill(part.isMine));
+  const isSeen = parts.flatMap((part) => Array.from<boolean>({ length: part.words.length }).fill(part.isSeen));
   // For each letter, with how many left out before it one can get there: 1 by keeping the last letter, 2 by leaving it out.
   const ways = Array.from({ length: before.length + 1 }, () => new Uint8Array(missing + 1));
   (ways[0] as Uint8Array)[0] = 1;
@@ -28,7 +28,7 @@ export function unseenWords(parts: readonly WrittenPart[], now: string): Missing
     for (let left = 0; left <= missing; left++) {
       if (here[left] === 0) continue;
       if (before[at] === now[at - left]) next[left] = 1;
-      if (isMine[at] && left < missing && next[left + 1] === 0) next[left + 1] = 2;
+      if (!isSeen[at] && left < missing && next[left + 1] === 0) next[left + 1] = 2;
     }
   }
   if (ways[before.length]?.[missing] === 0) return undefined;

@@ -21,7 +21,10 @@ export function growSelection(way: Way): Command {
     const step: Step = isVertical(way)
       ? { axis: "vert", by: way === "up" ? -1 : 1 }
       : { axis: "horiz", by: stepTo(way, state, view) };
-    const isAtEdge = ($head: ResolvedPos) => isLastOfCell($head, step) && view?.endOfTextblock(way) === true;
+    // Where a browser does not get past a formula, nothing has ended.
+    const canEnd = ($head: ResolvedPos) => isVertical(way) || isAtEndOfWords($head);
+    const isAtEdge = ($head: ResolvedPos) =>
+      isLastOfCell($head, step) && canEnd($head) && view?.endOfTextblock(way) === true;
     const grown =
       selection instanceof CellSelection
         ? growCells(selection, step)
@@ -30,6 +33,10 @@ export function growSelection(way: Way): Command {
     dispatch?.(state.tr.setSelection(grown));
     return true;
   };
+}
+
+function isAtEndOfWords({ parentOffset, parent }: ResolvedPos): boolean {
+  return parentOffset === 0 || parentOffset === parent.content.size;
 }
 
 function isVertical(way: Way): way is Exclude<Way, Side> {
