@@ -58,7 +58,7 @@ test("whoever types on after putting something in goes on below it, and replaces
   const ann = await arrives("Ann");
   await ann.opens("notes");
   await ann.text.focus();
-  const below = "<ul><li><p>Below</p></li></ul>";
+  const blocks = "<p>Above</p><ul><li><p>Below</p></li></ul>";
   const put: Record<string, () => Promise<void>> = {
     "/divider": async () => {},
     "/embedded": async () => {
@@ -72,8 +72,8 @@ test("whoever types on after putting something in goes on below it, and replaces
   };
   for (const [typed, complete] of Object.entries(put)) {
     await ann.presses("Control+a", "Delete");
-    await ann.pastes(below, "text/html");
-    await ann.presses("Control+Home", "Enter", "ArrowUp", "Backspace");
+    await ann.pastes(blocks, "text/html");
+    await ann.selects("Above");
     await ann.page.keyboard.type(typed);
     await expect(offered(ann).getByRole("option", { selected: true })).toBeVisible();
     await ann.page.keyboard.press("Enter");
