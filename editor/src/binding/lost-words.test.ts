@@ -1,29 +1,6 @@
 import { expect, test } from "vitest";
-import * as Y from "yjs";
-import { bindingPlugin } from "./binding-plugin.ts";
-import { type LostWords, watchLostWords } from "./lost-words.ts";
-import { HeadlessEditor } from "./simulation/headless-editor.ts";
-import { schema } from "./simulation/test-schema.ts";
-
-function meet(...paragraphs: string[]) {
-  const lost: LostWords[] = [];
-  const bind = (fragment: Y.XmlFragment) => bindingPlugin(fragment, { onLostWords: (words) => lost.push(...words) });
-  const ann = new HeadlessEditor({ id: 1, schema, bind });
-  watchLostWords(ann.binding.fragment, {
-    isMine: ({ client }) => client === 1,
-    isSeen: () => false,
-    onLostWords: (words) => lost.push(...words),
-  });
-  const bob = new HeadlessEditor({ id: 2, schema });
-  const nodes = paragraphs.map((words) => schema.node("paragraph", null, schema.text(words)));
-  bob.dispatch(bob.state.tr.replaceWith(0, bob.doc.content.size, nodes));
-  tell(bob, ann);
-  return { ann, bob, lost };
-}
-
-function tell(from: HeadlessEditor, to: HeadlessEditor) {
-  Y.applyUpdate(to.document, Y.encodeStateAsUpdate(from.document, Y.encodeStateVector(to.document)), "network");
-}
+import type { LostWords } from "./lost-words.ts";
+import { meet, tell } from "./simulation/meeting.ts";
 
 test("words of mine in a block that somebody deleted meanwhile are told, with the place where it stood", () => {
   const { ann, bob, lost } = meet("one", "two", "three");

@@ -1,28 +1,7 @@
 import { expect, test } from "vitest";
-import * as Y from "yjs";
-import { type LostWords, watchLostWords } from "../binding/lost-words.ts";
-import { HeadlessEditor } from "../binding/simulation/headless-editor.ts";
+import { meet, tell } from "../binding/simulation/meeting.ts";
 import { schema } from "../binding/simulation/test-schema.ts";
 import { whereItGoesOn } from "./go-on.ts";
-
-function meet(...paragraphs: string[]) {
-  const lost: LostWords[] = [];
-  const ann = new HeadlessEditor({ id: 1, schema });
-  watchLostWords(ann.binding.fragment, {
-    isMine: ({ client }) => client === 1,
-    isSeen: () => false,
-    onLostWords: (words) => lost.push(...words),
-  });
-  const bob = new HeadlessEditor({ id: 2, schema });
-  const nodes = paragraphs.map((words) => schema.node("paragraph", null, schema.text(words)));
-  bob.dispatch(bob.state.tr.replaceWith(0, bob.doc.content.size, nodes));
-  tell(bob, ann);
-  return { ann, bob, lost };
-}
-
-function tell(from: HeadlessEditor, to: HeadlessEditor) {
-  Y.applyUpdate(to.document, Y.encodeStateAsUpdate(from.document, Y.encodeStateVector(to.document)), "network");
-}
 
 test("words of mine in what was made a heading meanwhile go on in the heading", () => {
   const { ann, bob, lost } = meet("one", "two three", "four");
