@@ -2,7 +2,7 @@ import type { Node } from "@tiptap/pm/model";
 import { type EditorState, Plugin, type Transaction } from "@tiptap/pm/state";
 import type * as Y from "yjs";
 import { Binding, type BindingOptions } from "./binding.ts";
-import { bindingKey } from "./binding-key.ts";
+import { bindingKey, isRemote } from "./binding-key.ts";
 import { keepDragged } from "./keep-dragged.ts";
 import { oneValuePerKey } from "./one-value-per-key.ts";
 import { lastingView } from "../changes/lasting-view.ts";
@@ -76,8 +76,4 @@ export function bindingOf(state: EditorState): Binding {
   const value = bindingKey.getState(state);
   if (!value) throw new Error("The editor is not bound.");
   return value.binding;
-}
-
-function isRemote(tr: Transaction): boolean {
-  return (tr.getMeta(bindingKey) as { isRemote?: boolean } | undefined)?.isRemote === true;
 }

@@ -2,7 +2,7 @@ import type { Node, ResolvedPos } from "@tiptap/pm/model";
 import { Plugin, PluginKey, type Transaction } from "@tiptap/pm/state";
 import { Decoration, type DecorationAttrs, DecorationSet } from "@tiptap/pm/view";
 import type { Awareness } from "y-protocols/awareness";
-import { bindingKey } from "./binding-plugin.ts";
+import { isRemote } from "./binding-key.ts";
 import { type Caret, type CaretChanges, OthersCarets } from "./others-carets.ts";
 import { OwnCaret } from "./own-caret.ts";
 import { lastingView } from "../changes/lasting-view.ts";
@@ -74,13 +74,13 @@ export function caretsPlugin(awareness: Awareness, options: CaretsOptions): Plug
 function afterEdit(state: CaretsState, transaction: Transaction): CaretsState {
   if (!transaction.docChanged) return state;
   const { mapping, doc: document } = transaction;
-  const isRemote = transaction.getMeta(bindingKey)?.isRemote === true;
-  const remoteEdits = state.remoteEdits + Number(isRemote);
+  const isOfOthers = isRemote(transaction);
+  const remoteEdits = state.remoteEdits + Number(isOfOthers);
   const lost = new Set(state.lost);
   const carried = new Map(state.carried);
   for (const { from, spec } of state.decorations.find(undefined, undefined, ({ side }) => side === caretSide)) {
     if (mapping.map(from, -1) === mapping.map(from, 1)) continue;
-    if (isRemote) carried.set(spec.client, remoteEdits);
+    if (isOfOthers) carried.set(spec.client, remoteEdits);
     else lost.add(spec.client);
   }
   const onRemove = ({ client }: { client: number }) => lost.add(client);

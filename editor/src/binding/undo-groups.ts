@@ -1,7 +1,7 @@
 import type { Node } from "@tiptap/pm/model";
 import type { EditorState, Transaction } from "@tiptap/pm/state";
 import { ReplaceStep } from "@tiptap/pm/transform";
-import { bindingKey } from "./binding-plugin.ts";
+import { isRemote } from "./binding-key.ts";
 
 /** Which edits of one person are taken back together, as far as it does not depend on the time between them. */
 export interface EditGroup {
@@ -71,5 +71,5 @@ function isFull({ length }: EditGroup, transaction: Transaction): boolean {
 /** Others' edits; and what plugins add to an edit belongs to it. */
 function isFromElsewhere(transaction: Transaction): boolean {
   const root: Transaction | undefined = transaction.getMeta("appendedTransaction");
-  return transaction.getMeta(bindingKey)?.isRemote === true || root?.docChanged === true;
+  return isRemote(transaction) || root?.docChanged === true;
 }

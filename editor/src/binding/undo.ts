@@ -1,6 +1,6 @@
 import { type Command, type EditorState, Plugin, PluginKey, type Transaction } from "@tiptap/pm/state";
 import { lastingView } from "../changes/lasting-view.ts";
-import { bindingKey } from "./binding-plugin.ts";
+import { isRemote } from "./binding-key.ts";
 import { firstGroup, groupAfter } from "./undo-groups.ts";
 import { type OwnEdit, UndoHistory } from "./undo-history.ts";
 
@@ -57,5 +57,5 @@ function run(direction: "undo" | "redo", state: EditorState, dispatch: unknown):
 }
 
 function isOwnEdit(transaction: Transaction): boolean {
-  return transaction.docChanged && transaction.getMeta(bindingKey)?.isRemote !== true;
+  return transaction.docChanged && !isRemote(transaction);
 }

@@ -2,7 +2,7 @@ import type { Editor, EditorEvents } from "@tiptap/core";
 import type { Transaction } from "@tiptap/pm/state";
 import { Mapping } from "@tiptap/pm/transform";
 import { type RefObject, useEffect, useRef } from "react";
-import { bindingKey } from "../binding/binding-key.ts";
+import { isRemote } from "../binding/binding-key.ts";
 import { type Movable, movableAt } from "./movable.ts";
 
 /** CSS pixels between a block and what stands before it: the marker of an item, the button that folds it. */
@@ -97,7 +97,7 @@ export function useHoveredBlock(
     };
     const onTransaction = ({ transaction, appendedTransactions }: EditorEvents["transaction"]) => {
       if (!transaction.docChanged || shown === undefined) return;
-      const isKept = isHeld.current || isFromOthers(transaction) || handle.current?.matches(":hover");
+      const isKept = isHeld.current || isRemote(transaction) || handle.current?.matches(":hover");
       if (!isKept) return hide();
       shown = mapBefore(shown, [transaction, ...appendedTransactions]);
       frame ||= requestAnimationFrame(follow);
@@ -116,10 +116,6 @@ export function useHoveredBlock(
     };
   }, [editor, handle]);
   return ask;
-}
-
-function isFromOthers(transaction: Transaction): boolean {
-  return (transaction.getMeta(bindingKey) as { isRemote?: boolean } | undefined)?.isRemote === true;
 }
 
 /** Where a block that begins at a position begins afterwards. */

@@ -2,7 +2,8 @@ import { type CommandProps, Extension } from "@tiptap/core";
 import { type Command, Plugin, PluginKey } from "@tiptap/pm/state";
 import type * as Y from "yjs";
 import type { BindingOptions } from "../binding/binding.ts";
-import { bindingKey, bindingPlugin } from "../binding/binding-plugin.ts";
+import { isRemote } from "../binding/binding-key.ts";
+import { bindingPlugin } from "../binding/binding-plugin.ts";
 import { redo, undo, undoPlugin } from "../binding/undo.ts";
 
 declare module "@tiptap/core" {
@@ -46,7 +47,6 @@ function byYjs(command: Command) {
 function refuseEditsUnless(isEditable: () => boolean): Plugin {
   return new Plugin({
     key: new PluginKey("refuseEdits"),
-    filterTransaction: (transaction) =>
-      !transaction.docChanged || isEditable() || transaction.getMeta(bindingKey)?.isRemote === true,
+    filterTransaction: (transaction) => !transaction.docChanged || isEditable() || isRemote(transaction),
   });
 }

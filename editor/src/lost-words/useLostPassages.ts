@@ -1,6 +1,6 @@
 import type { Editor, EditorEvents } from "@tiptap/core";
 import { useEffect, useState } from "react";
-import { bindingKey } from "../binding/binding-plugin.ts";
+import { isRemote } from "../binding/binding-key.ts";
 import type { Replica } from "../collaboration/replica.ts";
 import { carryOn } from "./carry-on.ts";
 import { LostPassages } from "./lost-passages.ts";
@@ -10,7 +10,7 @@ export function useLostPassages(editor: Editor, replica: Replica): LostPassages 
   const [passages] = useState(() => new LostPassages());
   useEffect(() => {
     const see = ({ transaction }: EditorEvents["transaction"]) => {
-      if (transaction.getMeta(bindingKey)?.isRemote === true) passages.see(transaction);
+      if (isRemote(transaction)) passages.see(transaction);
     };
     editor.on("transaction", see);
     const endTelling = replica.tellLostWords((lost) => {

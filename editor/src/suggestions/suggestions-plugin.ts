@@ -1,7 +1,7 @@
 import type { Range } from "@tiptap/core";
 import { type EditorState, Plugin, PluginKey, type Transaction } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
-import { bindingKey } from "../binding/binding-key.ts";
+import { isRemote } from "../binding/binding-key.ts";
 import { findNaming, type Trigger } from "./trigger.ts";
 
 /** What is being named right now, and where it stands. */
@@ -63,7 +63,7 @@ function follow(tr: Transaction, { active, dismissed }: State, _before: EditorSt
   const found = namingIn(state);
   if (!found) return { active: undefined, dismissed: undefined };
   if (found.from === closedAt) return { active: undefined, dismissed: closedAt };
-  const isOwn = tr.docChanged && (tr.getMeta(bindingKey) as { isRemote?: boolean } | undefined)?.isRemote !== true;
+  const isOwn = tr.docChanged && !isRemote(tr);
   const isContinued = active !== undefined && tr.mapping.map(active.from) === found.from;
   // Two letters, because many a letter follows a colon; unless a tool has put it there to begin a name.
   const isMeant = found.trigger !== ":" || found.query.length > 1 || tr.getMeta("naming") === true;
