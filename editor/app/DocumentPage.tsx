@@ -1,16 +1,15 @@
 import { ArrowLeft } from "lucide-react";
-import { lazy, Suspense, useCallback, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { ulid } from "ulid";
 import { Link, useLocation } from "wouter";
 import { useHistoryState } from "wouter/use-browser-location";
 import { CollaborativeEditor, type PageHost } from "../src/index.ts";
 import { createDocument, statePath } from "./api.ts";
+import { DeleteDialog } from "./DeleteDialog.tsx";
 import styles from "./DocumentPage.module.css";
 import { messages } from "./messages.ts";
 import { usePerson } from "./person.ts";
 import { sawTitle } from "./seen-titles.ts";
-
-const DeleteDialog = lazy(async () => ({ default: (await import("./DeleteDialog.tsx")).DeleteDialog }));
 
 const syncUrl = `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/sync`;
 const documentId = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/;
@@ -65,6 +64,12 @@ export function DocumentPage({ id }: { id: string }) {
     [id],
   );
 
+  // The way back is there when the network is not any more.
+  const isOpen = title !== "";
+  useEffect(() => {
+    if (isOpen) import("./Home.tsx").catch(() => undefined);
+  }, [isOpen]);
+
   if (!documentId.test(id)) return <NotFound />;
   return (
     <>
@@ -89,9 +94,7 @@ export function DocumentPage({ id }: { id: string }) {
       />
       {isDeleting && (
         <div className={`weft ${styles.dialogs}`}>
-          <Suspense>
-            <DeleteDialog id={id} title={title} onClose={() => setDeleting(false)} onDeleted={goHome} />
-          </Suspense>
+          <DeleteDialog id={id} title={title} onClose={() => setDeleting(false)} onDeleted={goHome} />
         </div>
       )}
     </>
