@@ -1,10 +1,13 @@
 import type { Node } from "@tiptap/pm/model";
 import { type Command, NodeSelection, Selection, TextSelection } from "@tiptap/pm/state";
 import { blocksAt, edgesOf, nodesOf } from "./blocks-at.ts";
+import { isItem } from "../blocks/list-items.ts";
 import { movableAround } from "./movable.ts";
 
 /** Blocks that are made something else by their first line, while what is below it stays. */
-const headed = new Set(["listItem", "taskItem", "details"]);
+export function isHeaded(block: Node): boolean {
+  return isItem(block) || block.type.name === "details";
+}
 
 /**
  * Changes places with the block before or after it. It is the neighbour that is written anew: the caret, and what others
@@ -81,7 +84,7 @@ export function selectToTurn(position: number): Command {
     if (!range) return false;
     const [node, second] = nodesOf(range);
     if (second) return true;
-    if (!node || !headed.has(node.type.name)) return selectBlock(position)(state, dispatch);
+    if (!node || !isHeaded(node)) return selectBlock(position)(state, dispatch);
     const start = position + 2;
     const end = start + (node.firstChild?.content.size ?? 0);
     dispatch?.(state.tr.setSelection(TextSelection.create(state.doc, start, end)));

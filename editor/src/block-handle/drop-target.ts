@@ -1,5 +1,7 @@
 import { Fragment, type Node } from "@tiptap/pm/model";
 import type { EditorView } from "@tiptap/pm/view";
+import { isList } from "../blocks/list-items.ts";
+import { isHeaded } from "./block-commands.ts";
 
 interface Point {
   readonly clientX: number;
@@ -12,10 +14,7 @@ interface Shown {
   readonly box: DOMRect;
 }
 
-const lists = new Set(["bulletList", "orderedList", "taskList"]);
-const entered = new Set([...lists, "blockquote", "callout", "detailsContent", "columns", "column"]);
-/** What begins with words of its own, beside which the rest of it stands. */
-const headed = new Set(["listItem", "taskItem", "details"]);
+const frames = new Set(["blockquote", "callout", "detailsContent", "columns", "column"]);
 /** CSS pixels at the upper and the lower edge of a frame that are not in it. */
 const rim = 5;
 
@@ -76,10 +75,10 @@ function placesIn(view: EditorView, children: readonly Shown[], point: Point): n
   if (!child) return [];
   const { node, position, box } = child;
   const beside = isBelowMiddle(box, point) ? position + node.nodeSize : position;
-  if (headed.has(node.type.name)) return placesAround(view, child, point);
-  const isFrame = !lists.has(node.type.name);
-  const isRim = isFrame && (point.clientY < box.top + rim || point.clientY > box.bottom - rim);
-  if (!entered.has(node.type.name) || isRim) return [beside];
+  // Beside what begins with words of its own the rest of it stands.
+  if (isHeaded(node)) return placesAround(view, child, point);
+  const isInFrame = frames.has(node.type.name) && point.clientY >= box.top + rim && point.clientY <= box.bottom - rim;
+  if (!isList(node) && !isInFrame) return [beside];
   return [...placesInside(view, child, point), beside];
 }
 

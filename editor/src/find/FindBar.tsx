@@ -12,10 +12,10 @@ import {
 import type { Messages } from "../messages/english.ts";
 import { useMessages } from "../messages/MessagesContext.tsx";
 import { useEditorValue } from "../toolbar/useEditorValue.ts";
+import { goThroughHistory } from "../surface/undo-anywhere.ts";
 import { Button } from "../ui/Button.tsx";
 import styles from "./FindBar.module.css";
 import { Finder, type FindState } from "./finder.ts";
-import { historyKeyOf } from "./history-key.ts";
 import type { Query } from "./query.ts";
 
 export interface FindBarProps {
@@ -83,11 +83,10 @@ export function FindBar({ editor, start, takeTyped, onClose }: FindBarProps) {
     setSaid(find.replaced(count));
   }
 
-  function goThroughHistory(event: KeyboardEvent): boolean {
-    const way = historyKeyOf(event);
-    if (!way || (isTypedLast.current && event.target instanceof HTMLInputElement)) return false;
+  function undoInText(event: KeyboardEvent): boolean {
+    const isOfField = isTypedLast.current && event.target instanceof HTMLInputElement;
+    if (isOfField || !goThroughHistory(editor.view, event.nativeEvent)) return false;
     setSaid("");
-    editor.commands[way]();
     return true;
   }
 
@@ -96,7 +95,7 @@ export function FindBar({ editor, start, takeTyped, onClose }: FindBarProps) {
     if (event.key === "Escape") close();
     else if (event.key === "F3" || ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "g"))
       void finder.go(event.shiftKey ? -1 : 1);
-    else if (!goThroughHistory(event)) return;
+    else if (!undoInText(event)) return;
     event.preventDefault();
     event.stopPropagation();
   }

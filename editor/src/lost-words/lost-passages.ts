@@ -30,7 +30,6 @@ export class LostPassages {
   };
 
   lose(lost: readonly LostWords[]) {
-    if (lost.length === 0) return;
     this.#news = [...this.#news, ...lost.filter(({ words }) => /[\p{L}\p{N}]/u.test(words))];
     this.#timer ??= setTimeout(() => this.#publish(), shownMs);
   }

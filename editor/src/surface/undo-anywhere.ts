@@ -19,7 +19,7 @@ function listen(view: EditorView) {
   const { dom } = view;
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented || isField(event.target)) return;
-    if (handleKey(view, event)) event.preventDefault();
+    if (goThroughHistory(view, event)) event.preventDefault();
   };
   // The text is what it comes to also from a field anywhere in the page that has nothing of its own to take back.
   const onBeforeInput = (event: InputEvent) => {
@@ -41,7 +41,8 @@ function listen(view: EditorView) {
 
 const commands: Record<string, Command> = { historyUndo: undo, historyRedo: redo };
 
-const handleKey = keydownHandler({
+/** Whether a key was one of undo or redo, which is done then. */
+export const goThroughHistory = keydownHandler({
   "Mod-z": (_state, _dispatch, view) => run(view, undo),
   "Mod-y": (_state, _dispatch, view) => run(view, redo),
   "Shift-Mod-z": (_state, _dispatch, view) => run(view, redo),

@@ -1,6 +1,6 @@
 import { commands, Extension } from "@tiptap/core";
 import { type Node, type ResolvedPos, Slice } from "@tiptap/pm/model";
-import { Plugin, PluginKey, Selection, TextSelection, type Transaction } from "@tiptap/pm/state";
+import { Selection, TextSelection, type Transaction } from "@tiptap/pm/state";
 import { CellSelection } from "@tiptap/pm/tables";
 import type { Span } from "./places.ts";
 import { tableBelow, wholeRows } from "./whole-rows.ts";
@@ -32,7 +32,6 @@ export function keepCellsInPlace() {
 /** Tiptap's command deletes by places, not what is selected. */
 export const deletedCells = Extension.create({
   name: "deletedCells",
-  addProseMirrorPlugins: () => [roomForComposing()],
   addCommands: () => ({
     deleteSelection: () => (props) => {
       const { selection } = props.state;
@@ -43,22 +42,6 @@ export const deletedCells = Extension.create({
     },
   }),
 });
-
-/** ProseMirror does so itself where it knows the selection by then, but not right after a drag. */
-function roomForComposing(): Plugin {
-  return new Plugin({
-    key: new PluginKey("roomForComposing"),
-    props: {
-      handleDOMEvents: {
-        compositionstart: (view) => {
-          const { selection, tr } = view.state;
-          if (selection instanceof TextSelection && cutOf(selection)) view.dispatch(tr.deleteSelection());
-          return false;
-        },
-      },
-    },
-  });
-}
 
 /** Empties the rows of tables that a selection begins or ends in, and takes away what else it covers. What is left is to be replaced. */
 function emptyCut(selection: TextSelection, tr: Transaction): Selection | undefined {
