@@ -117,3 +117,29 @@ test("promise 17: words written into what another person turned meanwhile go on 
   }
   await expect(notice(ann)).toBeHidden();
 });
+
+test("promise 17: words that two tabs of one browser have go on once", async ({ arrives }) => {
+  const [ann, bob] = [await arrives("Ann"), await arrives("Bob")];
+  await bob.opens("notes");
+  await bob.types("First.\nOld here.");
+  await bob.saved();
+  await ann.opens("notes");
+  await ann.sees("Old here.");
+  await ann.page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  const tab = await ann.opensTab("notes");
+  await tab.sees("Old here.");
+  await ann.goesOffline();
+  await ann.goesBehind("Old");
+  await ann.page.keyboard.type(" of Ann's");
+  await tab.sees("Old of Ann's here.");
+  await bob.goesBehind("Old");
+  await bob.presses("Control+Alt+2");
+  await bob.saved();
+  await ann.comesOnline();
+  await bob.sees("Old of Ann's here.");
+  await tab.saved();
+  await ann.saved();
+  await expect(bob.text.locator("h2")).toHaveText("Old of Ann's here.");
+  await expect(tab.text.locator("h2")).toHaveText("Old of Ann's here.");
+  await expect(notice(tab)).toBeHidden();
+});
