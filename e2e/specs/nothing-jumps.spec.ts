@@ -117,7 +117,7 @@ const longBlocks: Record<string, string> = {
 };
 
 for (const [what, html] of Object.entries(longBlocks)) {
-  test(`what one reads in ${what} that is higher than the window stays when others write above it`, async ({
+  test(`what one reads in ${what} that is higher than the window stays when others write and go about above it`, async ({
     arrives,
   }) => {
     const [ann, bob] = [await arrives("Ann"), await arrives("Bob")];
@@ -141,12 +141,33 @@ for (const [what, html] of Object.entries(longBlocks)) {
     await ann.page.mouse.wheel(0, (await heightOfLine()) - 300);
     await expect.poll(heightOfLine).toBeLessThan(400);
     await bob.goesBehind("Line 5: some words.");
-    for (const key of ["Enter", "Enter", "m", "Backspace", "Backspace"]) {
+    for (const key of ["Enter", "Enter", "m", "Backspace", "Backspace", "ArrowUp", "ArrowUp", "Home", "ArrowDown"]) {
       const height = await heightOfLine();
       await bob.presses(key);
       await expect.poll(async () => (await ann.blocks()).join()).toBe((await bob.blocks()).join());
-      expect(Math.abs((await heightOfLine()) - height)).toBeLessThanOrEqual(1);
+      await expect.poll(() => wordsToCaret(ann)).toBe(await wordsToSelection(bob));
+      expect(Math.abs((await heightOfLine()) - height), key).toBeLessThanOrEqual(1);
     }
+  });
+}
+
+/** All the text up to where Ann sees a caret. */
+function wordsToCaret({ text }: Writer): Promise<string> {
+  return text.evaluate((element) => {
+    const range = document.createRange();
+    range.setStart(element, 0);
+    range.setEndBefore(element.querySelector(".weft-caret") ?? element);
+    return range.toString();
+  });
+}
+
+function wordsToSelection({ text }: Writer): Promise<string> {
+  return text.evaluate((element) => {
+    const { focusNode, focusOffset } = getSelection() as Selection;
+    const range = document.createRange();
+    range.setStart(element, 0);
+    range.setEnd(focusNode ?? element, focusOffset);
+    return range.toString();
   });
 }
 

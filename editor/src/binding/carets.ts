@@ -1,6 +1,6 @@
 import type { Node, ResolvedPos } from "@tiptap/pm/model";
 import { Plugin, PluginKey, type Transaction } from "@tiptap/pm/state";
-import { Decoration, type DecorationAttrs, DecorationSet } from "@tiptap/pm/view";
+import { Decoration, type DecorationAttrs, DecorationSet, type EditorView } from "@tiptap/pm/view";
 import type { Awareness } from "y-protocols/awareness";
 import { isRemote } from "./binding-key.ts";
 import { type Caret, type CaretChanges, OthersCarets } from "./others-carets.ts";
@@ -12,6 +12,8 @@ import { readSelection } from "../changes/read-selection.ts";
 export interface CaretsOptions {
   renderCaret: (user: unknown, clientId: number) => HTMLElement;
   selectionAttributes: (user: unknown, clientId: number) => DecorationAttrs;
+  /** Called before carets go from or to these places; what it returns, when they have. */
+  keepPlace?: (view: EditorView, places: readonly number[]) => (() => void) | undefined;
 }
 
 interface CaretsState {
@@ -44,12 +46,18 @@ export function caretsPlugin(awareness: Awareness, options: CaretsOptions): Plug
     view: lastingView((view) => {
       const own = new OwnCaret(view, awareness);
       const decorationsNow = () => (caretsKey.getState(view.state) as CaretsState).decorations;
+      const placesNow = (changes: CaretChanges) =>
+        decorationsNow()
+          .find(undefined, undefined, ({ client }) => changes.has(client))
+          .flatMap(({ from, to }) => [from, to]);
       const others = new OthersCarets({
         view,
         awareness,
         show: (changes) => {
           readSelection(view);
+          const putBack = options.keepPlace?.(view, [...placesNow(changes), ...placesIn(changes)]);
           view.dispatch(view.state.tr.setMeta(caretsKey, changes).setMeta("addToHistory", false));
+          putBack?.();
         },
         isShownBetween: (from, to, client) =>
           decorationsNow().find(from, to, (spec) => spec.client === client).length > 0,
@@ -69,6 +77,10 @@ export function caretsPlugin(awareness: Awareness, options: CaretsOptions): Plug
       };
     }),
   });
+}
+
+function placesIn(changes: CaretChanges): number[] {
+  return [...changes.values()].flatMap((caret) => (caret ? [caret.anchor, caret.head] : []));
 }
 
 function afterEdit(state: CaretsState, transaction: Transaction): CaretsState {

@@ -1,6 +1,7 @@
 import { Extension } from "@tiptap/core";
 import type { Awareness } from "y-protocols/awareness";
 import { caretsPlugin } from "../binding/carets.ts";
+import { keepPlace } from "../layout/keep-place.ts";
 import { CaretNames } from "./caret-names.ts";
 import { personOf } from "./collaborators.ts";
 
@@ -16,6 +17,7 @@ export function carets(awareness: Awareness) {
         caretsPlugin(awareness, {
           renderCaret: names.draw,
           selectionAttributes: (user) => ({ class: "weft-selection", style: `--weft-person: ${personOf(user).color}` }),
+          keepPlace,
         }),
         names.plugin(),
       ];

@@ -5,7 +5,7 @@ import { boundDocument } from "../collaboration/bound-document.ts";
 import { carets } from "../collaboration/carets.ts";
 import type { Replica } from "../collaboration/replica.ts";
 import { contentOf } from "../collaboration/roots.ts";
-import { keepPlace } from "../layout/keep-place.ts";
+import { keepPlaceInEdit } from "../layout/keep-place.ts";
 import { lateBlocks } from "../layout/late-blocks.ts";
 import type { Messages } from "../messages/english.ts";
 import { documentExtensions } from "./document-extensions.ts";
@@ -19,7 +19,10 @@ export function editorExtensions(replica: Replica, messages: Messages): Extensio
     placeholder(messages.editor.placeholder),
     Extension.create({ name: "lateBlocks", addProseMirrorPlugins: () => [lateBlocks()] }),
     documentFiles.configure({ files: replica.files }),
-    boundDocument(contentOf(replica.document), { onLostWords: (lost) => replica.loseWords(lost), keepPlace }),
+    boundDocument(contentOf(replica.document), {
+      onLostWords: (lost) => replica.loseWords(lost),
+      keepPlace: keepPlaceInEdit,
+    }),
     carets(replica.awareness),
   ];
 }
