@@ -144,6 +144,33 @@ test("a document is downloaded, and a file is asked for", async ({ arrives }) =>
   await chooser;
 });
 
+test("what is typed right after a tool was used goes into the text, however late the next frame comes", async ({
+  arrives,
+}) => {
+  const ann = await arrives("Ann");
+  const { page, text } = ann;
+  await ann.opens("notes");
+  await ann.types("Some ");
+  const tools = page.getByRole("toolbar", { name: "Formatting" });
+  const tool = (name: string) => tools.getByRole("button", { name, exact: true });
+  await expect(tool("Bold")).toBeVisible();
+  await page.evaluate(() => (window.requestAnimationFrame = () => 0));
+  await tool("Bold").focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("words");
+  await expect(text.locator("strong")).toHaveText("words");
+  await tools.getByRole("combobox", { name: "Text style" }).focus();
+  await page.keyboard.press("h");
+  await page.keyboard.type(" more");
+  await expect(text.locator("h1")).toHaveText("Some words more");
+  await tool("Insert").focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("menuitem", { name: "Callout" }).focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.type(" still");
+  await expect(text.getByRole("note")).toHaveText("Some words more still");
+});
+
 test("wherever Tab leads, one sees where one is", async ({ arrives }) => {
   const ann = await arrives("Ann");
   await ann.opensHome();

@@ -9,12 +9,14 @@ import { keepPlaceInEdit } from "../layout/keep-place.ts";
 import { lateBlocks } from "../layout/late-blocks.ts";
 import type { Messages } from "../messages/english.ts";
 import { documentExtensions } from "./document-extensions.ts";
+import { focusAtOnce } from "./focus-at-once.ts";
 import { placeholder } from "./placeholder.ts";
 
 /** What an editor that is bound to the document begins with. */
 export function editorExtensions(replica: Replica, messages: Messages): Extensions {
   return [
     ...documentExtensions(messages),
+    focusAtOnce,
     directionOfWords,
     placeholder(messages.editor.placeholder),
     Extension.create({ name: "lateBlocks", addProseMirrorPlugins: () => [lateBlocks()] }),
