@@ -325,15 +325,16 @@ test("everything is made by a shortcut", async ({ arrives, server }) => {
   await agree();
 });
 
-/** Ann in a document that begins anew for each thing, and Bob, who sees what she makes; a page can be linked there. */
+/** Ann in a document that begins anew for each thing, and Bob, who comes in the end; a page can be linked there. */
 async function meet(arrives: (name: string) => Promise<Writer>, server: Server) {
-  const [ann, bob] = [await arrives("Ann"), await arrives("Bob")];
+  const ann = await arrives("Ann");
   await ann.opens("plan");
   await ann.title.fill("The plan");
   const titles = async () => (await fetch(`${server.url}/api/documents`)).text();
   await expect.poll(titles).toContain("The plan");
   const other = new StockClient(server, "notes");
-  for (const person of [ann, bob]) await person.opens("notes");
+  other.show({ user: { name: "Bob", color: "#b03060" } });
+  await ann.opens("notes");
   let picked: SampleFile | undefined;
   ann.page.on("filechooser", (chooser) => void chooser.setFiles(picked ? [picked] : []));
 
@@ -369,8 +370,10 @@ async function meet(arrives: (name: string) => Promise<Writer>, server: Server) 
     },
     agree: async () => {
       await ann.saved();
-      await expect.poll(() => bob.shape()).toBe(await ann.shape());
       other.leave();
+      const bob = await arrives("Bob");
+      await bob.opens("notes");
+      await expect.poll(() => bob.shape()).toBe(await ann.shape());
     },
   };
 }
