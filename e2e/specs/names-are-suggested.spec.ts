@@ -205,3 +205,32 @@ test("what begins a name from the menus opens the list", async ({ arrives }) => 
   await option(ann, "Mention").click();
   await expect(option(ann, "Today")).toBeVisible();
 });
+
+test("who is faster than the list takes what the whole name says, and nothing where there is nothing", async ({
+  arrives,
+}) => {
+  const ann = await arrives("Ann");
+  await ann.opens("notes");
+  const chosen = ann.page.getByRole("listbox").getByRole("option", { selected: true });
+  await ann.types("/co");
+  await expect(chosen).toHaveText(/Code block/);
+  await typesAtOnce(ann, "lumns", "Tab");
+  await expect(ann.text.locator(".weft-column")).toHaveCount(2);
+  await ann.opens("plan");
+  await ann.types("Not /co");
+  await expect(chosen).toHaveText(/Code block/);
+  await typesAtOnce(ann, "xyz", "Enter", "Next");
+  await expect(ann.text.locator("p")).toHaveText(["Not /coxyz", "Next"]);
+});
+
+/** As keys come that have waited for a slow page: it comes to nothing between but what a key itself leads to. */
+function typesAtOnce({ text }: Writer, ...pieces: string[]): Promise<void> {
+  return text.evaluate(async (element, all) => {
+    for (const piece of all) {
+      const isKey = piece === "Tab" || piece === "Enter";
+      const event = new KeyboardEvent("keydown", { key: isKey ? piece : "a", bubbles: true, cancelable: true });
+      if (element.dispatchEvent(event) && !isKey) document.execCommand("insertText", false, piece);
+      await Promise.resolve();
+    }
+  }, pieces);
+}

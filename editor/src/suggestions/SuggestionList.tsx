@@ -1,5 +1,5 @@
 import type { Editor } from "@tiptap/core";
-import { useEffect, useEffectEvent, useId, useMemo, useState } from "react";
+import { useEffect, useEffectEvent, useId, useMemo, useRef, useState } from "react";
 import type { Suggestion } from "../blocks/suggestion.ts";
 import { icons } from "../ui/icons.ts";
 import { useFloating } from "../ui/useFloating.ts";
@@ -17,10 +17,12 @@ interface SuggestionListProps extends SuggestionsProps {
 
 /** Longer names that nothing is called by are words of the text. */
 const longestSaid = 12;
+/** For what a key is to take; afterwards it does what it does in the text. */
+const longestWaitMs = 500;
 
 /** The list beside the caret. The caret stays in the text: the arrow keys choose, Enter and Tab take, Escape closes. */
 export function SuggestionList({ editor, world, trigger, query, from }: SuggestionListProps) {
-  const found = useFound({ trigger, query, editor, world });
+  const { found, isOf } = useFound({ trigger, query, editor, world });
   const offered = useMemo(() => found.flatMap(({ suggestions }) => suggestions), [found]);
   const names = useMemo(() => found.flatMap(namesOf), [found]);
   // By its name: those before it may go while the list is open.
@@ -35,9 +37,33 @@ export function SuggestionList({ editor, world, trigger, query, from }: Suggesti
     if (suggestion && typed) suggestion.choose(editor, { from: typed.from, to: typed.to });
   }
 
+  const hasAnswers = () => isOf(activeNaming(editor.state)?.query ?? "");
+  /** A key that takes what is offered, pressed before that was there. */
+  const early = useRef<KeyboardEvent>(undefined);
+  const settle = useEffectEvent(() => {
+    const key = early.current;
+    if (!key) return;
+    early.current = undefined;
+    if (hasAnswers() && offered[active]) return take(offered[active]);
+    dismiss(editor.view);
+    key.target?.dispatchEvent(new KeyboardEvent(key.type, key));
+  });
+
   const onKey = useEffectEvent((event: KeyboardEvent): boolean => {
+    if (early.current) {
+      settle();
+      return false;
+    }
+    if (event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return false;
+    const isTaking = event.key === "Enter" || event.key === "Tab";
+    if (isTaking && !hasAnswers()) {
+      early.current = event;
+      setTimeout(() => early.current === event && settle(), longestWaitMs);
+      event.preventDefault();
+      return true;
+    }
     const last = offered.length - 1;
-    if (last < 0 || event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return false;
+    if (last < 0) return false;
     const next = {
       ArrowDown: active < last ? active + 1 : 0,
       ArrowUp: active > 0 ? active - 1 : last,
@@ -45,7 +71,7 @@ export function SuggestionList({ editor, world, trigger, query, from }: Suggesti
       End: last,
     }[event.key];
     if (next !== undefined) setChosen(names[next]);
-    else if (event.key === "Enter" || event.key === "Tab") take(offered[active]);
+    else if (isTaking) take(offered[active]);
     else return false;
     event.preventDefault();
     return true;
@@ -53,6 +79,9 @@ export function SuggestionList({ editor, world, trigger, query, from }: Suggesti
 
   useEffect(() => lendKeys(editor.view, onKey), [editor]);
   useEffect(() => setChosen(undefined), [query]);
+  useEffect(() => {
+    if (hasAnswers()) settle();
+  });
   useEffect(() => {
     const { dom } = editor.view;
     if (active < 0) return;

@@ -12,7 +12,7 @@ function inquire() {
       new Promise((resolve, reject) => {
         asked.push({ question, signal, answer: resolve, fail: () => reject(new Error("no")) });
       }),
-    tell: (answer, isAgain) => told.push(isAgain ? `again ${answer}` : answer),
+    tell: (answer, _question, isAgain) => told.push(isAgain ? `again ${answer}` : answer),
     againMs: 3000,
   });
   const answers = async (words: string) => {

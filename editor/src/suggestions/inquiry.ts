@@ -2,7 +2,7 @@
 export interface InquiryOptions<Answer> {
   readonly ask: (question: string, signal: AbortSignal) => Promise<Answer>;
   /** Hears of the answers in their turn; `isAgain`: to the question that was answered before. A failure is no answer. */
-  readonly tell: (answer: Answer | undefined, isAgain: boolean) => void;
+  readonly tell: (answer: Answer | undefined, question: string, isAgain: boolean) => void;
   /** How long an answer stands before it is asked again. */
   readonly againMs: number;
 }
@@ -43,7 +43,7 @@ export class Inquiry<Answer> {
     const answer = await this.#options.ask(question, signal).catch(() => undefined);
     this.#isAsking = false;
     if (signal.aborted) return;
-    this.#options.tell(answer, question === this.#answered);
+    this.#options.tell(answer, question, question === this.#answered);
     this.#answered = question;
     if (question !== this.#question) void this.#askOn();
     else this.#timer = setTimeout(() => void this.#askOn(), this.#options.againMs);

@@ -18,7 +18,13 @@ const sources = [...blockTools.flatMap((block) => block.suggestions ?? []), ...i
 const most = { "@": 8, ":": 8, "[[": 8, "/": Number.POSITIVE_INFINITY };
 /** Others make pages, rename them, come and go while the list is open. */
 const againMs = 3_000;
-const nothing: ReadonlyMap<SuggestionSource, readonly Suggestion[]> = new Map();
+
+interface Answer {
+  readonly question: string;
+  readonly suggestions: readonly Suggestion[];
+}
+
+const nothing: ReadonlyMap<SuggestionSource, Answer> = new Map();
 
 type Asked = Pick<ActiveNaming, "trigger" | "query"> & { readonly editor: Editor; readonly world: SuggestionWorld };
 
@@ -26,7 +32,7 @@ type Asked = Pick<ActiveNaming, "trigger" | "query"> & { readonly editor: Editor
  * What is found of a name, the best first; what was found before is shown until then, and while the list is open it is
  * looked for again. A source that fails finds nothing, or what it found before.
  */
-export function useFound({ trigger, query, editor, world }: Asked): readonly Found[] {
+export function useFound({ trigger, query, editor, world }: Asked) {
   const [found, setFound] = useState(nothing);
   const inquiries = useRef<readonly Inquiry<readonly Suggestion[]>[]>([]);
 
@@ -37,17 +43,17 @@ export function useFound({ trigger, query, editor, world }: Asked): readonly Fou
           const suggestions = await source.find(question, world, signal);
           return suggestions.filter(({ isEnabled }) => isEnabled?.(editor) ?? true);
         },
-        tell: (answer, isAgain) =>
+        tell: (answer, question, isAgain) =>
           setFound((before) => {
-            const shown = before.get(source) ?? [];
-            const next = isAgain
+            const shown = before.get(source)?.suggestions ?? [];
+            const suggestions = isAgain
               ? renew(shown, answer ?? shown, most[trigger])
               : (answer ?? []).slice(0, most[trigger]);
-            return new Map(before).set(source, next);
+            return new Map(before).set(source, { question, suggestions });
           }),
         againMs,
       });
-    const asked = sources.filter((source) => source.trigger === trigger).map(inquireOf);
+    const asked = sourcesOf(trigger).map(inquireOf);
     inquiries.current = asked;
     setFound(nothing);
     return () => {
@@ -59,12 +65,23 @@ export function useFound({ trigger, query, editor, world }: Asked): readonly Fou
     for (const inquiry of inquiries.current) inquiry.ask(query);
   }, [trigger, query, editor, world]);
 
-  return useMemo(() => toGroups(found), [found]);
+  return useMemo(
+    () => ({
+      found: toGroups(found),
+      /** Whether that is of this name, and not of a shorter one. */
+      isOf: (name: string) => sourcesOf(trigger).every((source) => found.get(source)?.question === name),
+    }),
+    [found, trigger],
+  );
+}
+
+function sourcesOf(trigger: ActiveNaming["trigger"]): SuggestionSource[] {
+  return sources.filter((source) => source.trigger === trigger);
 }
 
 /** The group with the best first. */
 function toGroups(found: typeof nothing): readonly Found[] {
-  const groups = sources.map((source) => ({ source, suggestions: found.get(source) ?? [] }));
+  const groups = sources.map((source) => ({ source, suggestions: found.get(source)?.suggestions ?? [] }));
   return groups.filter(({ suggestions }) => suggestions.length > 0).toSorted((a, b) => rankOf(a) - rankOf(b));
 }
 
