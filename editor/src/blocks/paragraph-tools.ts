@@ -1,10 +1,13 @@
+import { behindAtoms } from "./behind-atoms.ts";
+import { documentEnds } from "./document-ends.ts";
+import { enterScrolled } from "./enter-scrolled.ts";
 import { isInside } from "./is-inside.ts";
 import type { BlockTools } from "./block.ts";
 import { saysOnly } from "./markdown.ts";
 import { WaysOut } from "./ways-out.ts";
 
 export const paragraphTools: BlockTools = {
-  behavior: () => [WaysOut],
+  behavior: () => [documentEnds, behindAtoms, enterScrolled, WaysOut],
   markdown: {
     nodes: {
       paragraph: (node, writer) => {

@@ -58,6 +58,7 @@ export class DiagramView implements NodeView {
   }
 
   ignoreMutation(mutation: ViewMutationRecord): boolean {
+    if (mutation.type === "selection") return false;
     return this.#figure.contains(mutation.target) || mutation.target === this.dom;
   }
 

@@ -1,5 +1,5 @@
 import type { Node } from "@tiptap/pm/model";
-import type { NodeView } from "@tiptap/pm/view";
+import type { NodeView, ViewMutationRecord } from "@tiptap/pm/view";
 import type { Messages } from "../../messages/english.ts";
 import { embeddedPage, type EmbeddedPage } from "./providers.ts";
 
@@ -24,8 +24,8 @@ export class EmbedView implements NodeView {
     return true;
   }
 
-  ignoreMutation(): boolean {
-    return true;
+  ignoreMutation({ type }: ViewMutationRecord): boolean {
+    return type !== "selection";
   }
 
   stopEvent({ target }: Event): boolean {

@@ -1,5 +1,5 @@
 import type { Node } from "@tiptap/pm/model";
-import type { NodeView } from "@tiptap/pm/view";
+import type { NodeView, ViewMutationRecord } from "@tiptap/pm/view";
 import type { Messages } from "../../messages/english.ts";
 import { whenNear } from "../../ui/when-near.ts";
 import { drawFormula } from "./draw-formula.ts";
@@ -29,8 +29,8 @@ export class FormulaView implements NodeView {
     return true;
   }
 
-  ignoreMutation(): boolean {
-    return true;
+  ignoreMutation({ type }: ViewMutationRecord): boolean {
+    return type !== "selection";
   }
 
   destroy() {

@@ -1,5 +1,5 @@
 import type { Node } from "@tiptap/pm/model";
-import type { NodeView } from "@tiptap/pm/view";
+import type { NodeView, ViewMutationRecord } from "@tiptap/pm/view";
 import type { Messages } from "../../messages/english.ts";
 import { type BlockPlace, removeBlock, selectBlock } from "./block-place.ts";
 import { leadThroughControls } from "./control-keys.ts";
@@ -63,8 +63,8 @@ export class FileView implements NodeView {
     return !type.startsWith("drag") && target instanceof Element && target.closest("button") !== null;
   }
 
-  ignoreMutation(): boolean {
-    return true;
+  ignoreMutation({ type }: ViewMutationRecord): boolean {
+    return type !== "selection";
   }
 
   destroy() {

@@ -1,4 +1,5 @@
 import { Node } from "@tiptap/core";
+import type { ViewMutationRecord } from "@tiptap/pm/view";
 import type { Block } from "../block.ts";
 import { KnownPages } from "./known-pages.ts";
 import { textAttribute } from "../attribute.ts";
@@ -59,7 +60,7 @@ function drawLink(attrs: Attributes, pages: KnownPages) {
   dom.addEventListener("click", follow);
   const unsubscribe = pages.subscribe(show);
   show();
-  return { dom, destroy: unsubscribe, ignoreMutation: () => true };
+  return { dom, destroy: unsubscribe, ignoreMutation: ({ type }: ViewMutationRecord) => type !== "selection" };
 }
 
 /** The title that the document has now, as far as that is known. */

@@ -9,7 +9,6 @@ import { markdownTable } from "../markdown-table.ts";
 import { addSpan } from "./add.ts";
 import { captionClicks, openCaption } from "./caption-panel.ts";
 import { deleteWholeTable } from "./cells.ts";
-import { tableEnds } from "./ends.ts";
 import { freshSelection } from "./fresh-selection.ts";
 import { hasHeader, toggleHeader } from "./headers.ts";
 import { tableClipboard } from "./clipboard.ts";
@@ -42,7 +41,6 @@ export const tableTools: BlockTools = {
     tableKeys,
     tableSideways,
     tableEscape,
-    tableEnds,
     deletedCells,
   ],
   markdown: { nodes: { table: markdownTable } },
