@@ -138,7 +138,7 @@ for (const [what, html] of Object.entries(longBlocks)) {
         return range.getBoundingClientRect().top;
       });
     await ann.page.mouse.move(400, 400);
-    await ann.page.mouse.wheel(0, (await heightOfLine()) - 300);
+    await ann.page.mouse.wheel(0, Math.round((await heightOfLine()) - 300));
     await expect.poll(heightOfLine).toBeLessThan(400);
     await bob.goesBehind("Line 5: some words.");
     for (const key of ["Enter", "Enter", "m", "Backspace", "Backspace", "ArrowUp", "ArrowUp", "Home", "ArrowDown"]) {

@@ -2,6 +2,7 @@ import { Extension } from "@tiptap/core";
 import type { ResolvedPos } from "@tiptap/pm/model";
 import { Selection, TextSelection } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
+import { headOf } from "./go-to-line.ts";
 
 /**
  * Arrow keys lead behind a name, a date or a formula that ends the text one comes to. Firefox leads before it, where words
@@ -23,25 +24,26 @@ export const behindAtoms = Extension.create({
 
 /** From the beginning of a text to the end of the one before. */
 function goBack(view: EditorView, side: "left" | "right", isSelecting: boolean): boolean {
-  const { $head } = view.state.selection;
-  if ($head.parentOffset > 0) return false;
-  const $end = endBehindAtom(view, isSelecting);
-  return $end !== undefined && side === sideOfBeginning(view, $head) && go(view, $end, isSelecting);
+  const $head = headOf(view, isSelecting);
+  const $end = $head?.parentOffset === 0 ? endBehindAtom($head) : undefined;
+  return (
+    $head !== undefined && $end !== undefined && side === sideOfBeginning(view, $head) && go(view, $end, isSelecting)
+  );
 }
 
 /** From the first line of a text to the last one before, when that ends further to the side where lines begin. */
 function goUp(view: EditorView, isSelecting: boolean): boolean {
-  const $end = endBehindAtom(view, isSelecting);
+  const $head = headOf(view, isSelecting);
+  const $end = $head && endBehindAtom($head);
   if (!$end || !view.endOfTextblock("up")) return false;
-  const beyond = view.coordsAtPos(view.state.selection.head).left - view.coordsAtPos($end.pos).left;
-  return (sideOfBeginning(view, $end) === "left" ? beyond >= 0 : beyond <= 0) && go(view, $end, isSelecting);
+  const beyond = view.coordsAtPos($head.pos).left - view.coordsAtPos($end.pos).left;
+  const isBeyond = sideOfBeginning(view, $end) === "left" ? beyond >= 0 : beyond <= 0;
+  return isBeyond && go(view, $end, isSelecting);
 }
 
 /** The end of the text before, when it ends with something that is not text. */
-function endBehindAtom({ state: { selection, doc } }: EditorView, isSelecting: boolean): ResolvedPos | undefined {
-  const { $head } = selection;
-  if (!(selection instanceof TextSelection) || !(isSelecting || selection.empty)) return undefined;
-  const before = Selection.findFrom(doc.resolve($head.before()), -1);
+function endBehindAtom($head: ResolvedPos): ResolvedPos | undefined {
+  const before = Selection.findFrom($head.doc.resolve($head.before()), -1);
   if (!(before instanceof TextSelection)) return undefined;
   const last = before.$head.nodeBefore;
   return last && !last.isText && last.type.name !== "hardBreak" ? before.$head : undefined;

@@ -2,6 +2,7 @@ import { Extension } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
 import { Selection, TextSelection } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
+import { goToLine, headOf, type Way } from "./go-to-line.ts";
 
 /**
  * Up and down lead into the nearest line of a table, and of code that does not wrap. Firefox takes whatever scrolls
@@ -19,25 +20,17 @@ export const enterScrolled = Extension.create({
   }),
 });
 
-function enter(view: EditorView, way: "up" | "down", isSelecting: boolean): boolean {
-  const { doc, selection, tr } = view.state;
-  const { $anchor, $head } = selection;
-  if (!(selection instanceof TextSelection) || !(isSelecting || selection.empty)) return false;
-  const step = way === "down" ? 1 : -1;
-  const next = Selection.findFrom(doc.resolve(step > 0 ? $head.after() : $head.before()), step);
+function enter(view: EditorView, way: Way, isSelecting: boolean): boolean {
+  const $head = headOf(view, isSelecting);
+  if (!$head) return false;
+  const isDown = way === "down";
+  const next = Selection.findFrom($head.doc.resolve(isDown ? $head.after() : $head.before()), isDown ? 1 : -1);
   if (!(next instanceof TextSelection)) return false;
-  const { $head: $next } = next;
-  let depth = $head.sharedDepth($next.pos) + 1;
-  while (depth <= $next.depth && !isScrolled($next.node(depth))) depth += 1;
-  if (depth > $next.depth || !view.endOfTextblock(way)) return false;
-  const line = view.coordsAtPos($next.pos);
-  // A source that is not shown.
-  if (line.top === line.bottom) return false;
-  const found = view.posAtCoords({ left: view.coordsAtPos($head.pos).left, top: (line.top + line.bottom) / 2 })?.pos;
-  const isInside = found !== undefined && found > $next.before(depth) && found < $next.after(depth);
-  const $to = isInside ? Selection.near(doc.resolve(found), step).$head : $next;
-  view.dispatch(tr.setSelection(TextSelection.between(isSelecting ? $anchor : $to, $to)).scrollIntoView());
-  return true;
+  const { $head: $place } = next;
+  let depth = $head.sharedDepth($place.pos) + 1;
+  while (depth <= $place.depth && !isScrolled($place.node(depth))) depth += 1;
+  if (depth > $place.depth || !view.endOfTextblock(way)) return false;
+  return goToLine(view, { $place, depth }, way, isSelecting);
 }
 
 function isScrolled({ type, attrs }: Node): boolean {

@@ -14,6 +14,7 @@ import {
 } from "./column-commands.ts";
 import { columnsAround } from "./column-border.ts";
 import { widthStep } from "./column-width.ts";
+import { leaveColumns } from "./leave-column.ts";
 
 declare module "@tiptap/core" {
   interface Commands<ReturnType> {
@@ -69,7 +70,7 @@ const ColumnCommands = Extension.create({
 });
 
 export const columnsTools: BlockTools = {
-  behavior: () => [ColumnCommands],
+  behavior: () => [ColumnCommands, leaveColumns],
   insertions: ([2, 3, 4] as const).map((count) => ({
     name: `columns-${count}`,
     label: ({ prose }) => prose.columns.count(count),
