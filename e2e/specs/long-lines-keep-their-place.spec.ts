@@ -136,11 +136,11 @@ test("what a phone deletes is measured when it is read, which is later", async (
   await ann.types("One");
   await ann.presses("Enter");
   await ann.page.keyboard.type("two");
-  await expect(islands(ann)).toHaveText(["two"]);
+  await expect(islands(ann).last()).toHaveText("two");
   const errors: string[] = [];
   ann.page.on("pageerror", ({ message }) => errors.push(message));
   for (let count = 0; count < "two".length; count += 1) await ann.page.keyboard.press("Backspace");
   await expect(ann.text.locator("p").last()).toHaveText("");
-  await expect(islands(ann)).toHaveText([""]);
+  await expect(islands(ann).last()).toHaveText("");
   expect(errors).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import type { Editor } from "@tiptap/core";
 import { useEffect, useEffectEvent, useId, useMemo, useRef, useState } from "react";
-import type { Suggestion } from "../blocks/suggestion.ts";
+import { matches, type Suggestion } from "../blocks/suggestion.ts";
 import { icons } from "../ui/icons.ts";
 import { useFloating } from "../ui/useFloating.ts";
 import styles from "./SuggestionList.module.css";
@@ -17,8 +17,15 @@ interface SuggestionListProps extends SuggestionsProps {
 
 /** Longer names that nothing is called by are words of the text. */
 const longestSaid = 12;
-/** For what a key is to take; afterwards it does what it does in the text. */
+/** For what a key is to take; afterwards it takes what there is. */
 const longestWaitMs = 500;
+
+/** One that takes what is offered, pressed before that was of the whole name. */
+interface EarlyKey {
+  readonly key: KeyboardEvent;
+  /** Since then. */
+  typed: string;
+}
 
 /** The list beside the caret. The caret stays in the text: the arrow keys choose, Enter and Tab take, Escape closes. */
 export function SuggestionList({ editor, world, trigger, query, from }: SuggestionListProps) {
@@ -37,28 +44,35 @@ export function SuggestionList({ editor, world, trigger, query, from }: Suggesti
     if (suggestion && typed) suggestion.choose(editor, { from: typed.from, to: typed.to });
   }
 
-  const hasAnswers = () => isOf(activeNaming(editor.state)?.query ?? "");
-  /** A key that takes what is offered, pressed before that was there. */
-  const early = useRef<KeyboardEvent>(undefined);
+  const named = () => activeNaming(editor.state)?.query ?? "";
+  const early = useRef<EarlyKey>(undefined);
   const settle = useEffectEvent(() => {
-    const key = early.current;
+    const { key, typed } = early.current ?? {};
     if (!key) return;
     early.current = undefined;
-    if (hasAnswers() && offered[active]) return take(offered[active]);
-    dismiss(editor.view);
-    key.target?.dispatchEvent(new KeyboardEvent(key.type, key));
+    if (offered[active]) take(offered[active]);
+    else {
+      dismiss(editor.view);
+      key.target?.dispatchEvent(new KeyboardEvent(key.type, key));
+    }
+    if (typed) editor.view.dispatch(editor.state.tr.insertText(typed).scrollIntoView());
   });
 
   const onKey = useEffectEvent((event: KeyboardEvent): boolean => {
+    if (event.ctrlKey || event.metaKey || event.altKey || (event.shiftKey && event.key.length > 1)) return false;
     if (early.current) {
-      settle();
-      return false;
+      if (event.key.length === 1) early.current.typed += event.key;
+      else settle();
+      if (!early.current) return false;
+      event.preventDefault();
+      return true;
     }
-    if (event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return false;
     const isTaking = event.key === "Enter" || event.key === "Tab";
-    if (isTaking && !hasAnswers()) {
-      early.current = event;
-      setTimeout(() => early.current === event && settle(), longestWaitMs);
+    const isMeant = offered[active] !== undefined && matches(offered[active].label, named());
+    if (isTaking && !isMeant && !isOf(named())) {
+      const held = { key: event, typed: "" };
+      early.current = held;
+      setTimeout(() => early.current === held && settle(), longestWaitMs);
       event.preventDefault();
       return true;
     }
@@ -80,7 +94,7 @@ export function SuggestionList({ editor, world, trigger, query, from }: Suggesti
   useEffect(() => lendKeys(editor.view, onKey), [editor]);
   useEffect(() => setChosen(undefined), [query]);
   useEffect(() => {
-    if (hasAnswers()) settle();
+    if (isOf(named())) settle();
   });
   useEffect(() => {
     const { dom } = editor.view;
