@@ -11,7 +11,7 @@ import { enterWriting, type SteadyWriter } from "./steady-writer.ts";
 import { startWeft, weft } from "./weft.ts";
 
 const chapters = process.env["TEST_LONG"] === "1" ? 100 : 1;
-const rounds = 8;
+const rounds = 10;
 const documents = ["alpha", "beta", "gamma"];
 const roomForBallast = { flags: ["--document-megabytes", "32"] };
 

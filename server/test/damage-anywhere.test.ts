@@ -11,7 +11,7 @@ import { enterWriting } from "./steady-writer.ts";
 import { type Outcome, weft } from "./weft.ts";
 
 const chapters = process.env["TEST_LONG"] === "1" ? 40 : 1;
-const hurtsInEach = 6;
+const hurtsInEach = 12;
 const documents = ["alpha", "beta", "gamma"];
 
 const outcomes = new Map<string, number>();

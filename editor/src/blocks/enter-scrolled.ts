@@ -2,7 +2,7 @@ import { Extension } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
 import { Selection, TextSelection } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
-import { goToLine, headOf, type Way } from "./go-to-line.ts";
+import { goToLine, headOf, upAndDown, type Way } from "./go-to-line.ts";
 
 /**
  * Up and down lead into the nearest line of a table, and of code that does not wrap. Firefox takes whatever scrolls
@@ -12,12 +12,7 @@ export const enterScrolled = Extension.create({
   name: "enterScrolled",
   // After all that knows more about such a block.
   priority: 20,
-  addKeyboardShortcuts: () => ({
-    ArrowDown: ({ editor: { view } }) => enter(view, "down", false),
-    ArrowUp: ({ editor: { view } }) => enter(view, "up", false),
-    "Shift-ArrowDown": ({ editor: { view } }) => enter(view, "down", true),
-    "Shift-ArrowUp": ({ editor: { view } }) => enter(view, "up", true),
-  }),
+  addKeyboardShortcuts: () => upAndDown(enter),
 });
 
 function enter(view: EditorView, way: Way, isSelecting: boolean): boolean {

@@ -1,3 +1,4 @@
+import type { KeyboardShortcutCommand } from "@tiptap/core";
 import type { ResolvedPos } from "@tiptap/pm/model";
 import { Selection, TextSelection } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
@@ -9,6 +10,22 @@ export interface Line {
   readonly $place: ResolvedPos;
   /** How deep the block is that is not left. */
   readonly depth: number;
+}
+
+/** What up and down do, and what they do with Shift, which selects. */
+export function upAndDown(
+  go: (view: EditorView, way: Way, isSelecting: boolean) => boolean,
+): Record<string, KeyboardShortcutCommand> {
+  const command =
+    (way: Way, isSelecting: boolean): KeyboardShortcutCommand =>
+    ({ editor }) =>
+      go(editor.view, way, isSelecting);
+  return {
+    ArrowUp: command("up", false),
+    ArrowDown: command("down", false),
+    "Shift-ArrowUp": command("up", true),
+    "Shift-ArrowDown": command("down", true),
+  };
 }
 
 /** Leads up or down into a line, to what is above or below the caret there; whether that line is shown. */
